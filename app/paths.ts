@@ -1,0 +1,65 @@
+/**
+ * Every URL of the product. Routes, screens and mails take their addresses from here, so that a
+ * moved page moves everywhere.
+ */
+export const paths = {
+  home: () => "/",
+  earlier: (cursor?: string) => withQuery("/earlier", { after: cursor }),
+
+  setUp: () => "/set-up",
+  signIn: (next?: string) => withQuery("/sign-in", { next }),
+  signOut: () => "/sign-out",
+  forgottenPassword: () => "/forgotten-password",
+  newPassword: () => "/new-password",
+
+  settings: () => "/settings",
+  password: () => "/settings/password",
+  sessions: () => "/settings/sessions",
+
+  message: (id: string) => `/messages/${id}`,
+  messageAcknowledgement: (id: string) => `/messages/${id}/acknowledgement`,
+  messageRemarks: (id: string) => `/messages/${id}/remarks`,
+
+  share: () => "/share",
+  post: (id: string) => `/share/${id}`,
+  postChoice: (id: string) => `/share/${id}/choice`,
+  sharePost: (id: string, network?: string) => withQuery(`/share/${id}/new`, { network }),
+  handedOver: (id: string) => `/share/handed-over/${id}`,
+  myShares: () => "/share/mine",
+
+  studioMessages: (filter?: string) => withQuery("/studio/messages", { filter }),
+  newMessage: (kind?: "notice" | "message") => withQuery("/studio/messages/new", { kind }),
+  messageDraft: (id: string, version?: string, language?: string) =>
+    withQuery(`/studio/messages/${id}`, { version, language }),
+  messagePreview: (id: string, version?: string, language?: string) =>
+    withQuery(`/studio/messages/${id}/preview`, { version, language }),
+  messagePublication: (id: string) => `/studio/messages/${id}/publication`,
+  messageApproval: (id: string) => `/studio/messages/${id}/approval`,
+  studioLibrary: (filter?: string) => withQuery("/studio/library", { filter }),
+  newPost: () => "/studio/library/new",
+  postDraft: (id: string) => `/studio/library/${id}`,
+  postApproval: (id: string) => `/studio/library/${id}/approval`,
+  reviews: () => "/studio/reviews",
+  messageReview: (id: string) => `/studio/reviews/messages/${id}`,
+  postReview: (id: string) => `/studio/reviews/posts/${id}`,
+
+  people: (query?: { q?: string; department?: string; after?: string }) => withQuery("/admin/people", query ?? {}),
+  newPerson: () => "/admin/people/new",
+  person: (id: string) => `/admin/people/${id}`,
+  departments: () => "/admin/departments",
+  department: (id: string) => `/admin/departments/${id}`,
+  approvalRules: () => "/admin/approval-rules",
+
+  picture: (id: string, width: number, format: "webp" | "avif") => `/pictures/${id}/${width}.${format}`,
+  shortLink: (slug: string) => `/l/${slug}`,
+  live: () => "/live",
+  health: () => "/healthz",
+  devMail: () => "/dev/mail",
+} as const;
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
