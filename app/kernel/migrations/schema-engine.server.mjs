@@ -18,6 +18,12 @@ import {
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
+/**
+ * @typedef {import("@prisma/driver-adapter-utils").SqlDriverAdapter} Adapter
+ * @typedef {import("@prisma/driver-adapter-utils").SqlMigrationAwareDriverAdapterFactory} AdapterFactory
+ * @typedef {import("@prisma/schema-engine-wasm/schema_engine_bg").SchemaEngine} SchemaEngine
+ */
+
 /** PostgreSQL's internal one-byte type "char", found all over the catalogues but unknown to the adapter. */
 const CATALOGUE_CHAR = 18;
 
@@ -59,8 +65,8 @@ async function connectOnce(connection, afterDispose) {
 
 /**
  * @param {pg.Pool} pool
- * @param {import("@prisma/driver-adapter-utils").SqlDriverAdapter["queryRaw"]} queryRaw
- * @returns {typeof queryRaw}
+ * @param {Adapter["queryRaw"]} queryRaw
+ * @returns {Adapter["queryRaw"]}
  */
 function readCatalogueChars(pool, queryRaw) {
   /** @type {number[]} */
@@ -89,7 +95,7 @@ function readCatalogueChars(pool, queryRaw) {
   };
 }
 
-/** @implements {import("@prisma/driver-adapter-utils").SqlMigrationAwareDriverAdapterFactory} */
+/** @implements {AdapterFactory} */
 class MigrationAdapterFactory {
   provider = /** @type {const} */ ("postgres");
   adapterName = "@prisma/adapter-pg";
@@ -120,13 +126,13 @@ class MigrationAdapterFactory {
  * Stands where no database is. The engine asks one question as it opens, for the server's version, and commands like
  * `migrate diff` from one schema file to another ask nothing more.
  *
- * @implements {import("@prisma/driver-adapter-utils").SqlMigrationAwareDriverAdapterFactory}
+ * @implements {AdapterFactory}
  */
 class OfflineAdapterFactory {
   provider = /** @type {const} */ ("postgres");
   adapterName = "@prisma/adapter-pg";
 
-  /** @returns {Promise<import("@prisma/driver-adapter-utils").SqlDriverAdapter>} */
+  /** @returns {Promise<Adapter>} */
   async connect() {
     const { provider, adapterName } = this;
     return {
@@ -191,7 +197,7 @@ const EMPTY_SCHEMA = 'datasource db {\n  provider = "postgresql"\n}\n';
  * @param {object} options
  * @param {string} [options.url] PostgreSQL connection URL; without one, only what needs no database works
  * @param {[path: string, content: string][]} [options.datamodels] Prisma schema files
- * @returns {Promise<import("@prisma/schema-engine-wasm/schema_engine_bg").SchemaEngine>}
+ * @returns {Promise<SchemaEngine>}
  */
 export async function openSchemaEngine({ url, datamodels = [] }) {
   await loadEngine();
