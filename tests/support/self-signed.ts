@@ -1,0 +1,22 @@
+/**
+ * A certificate for site.example.com that nobody vouches for. Its key guards nothing and is public on
+ * purpose; made with `openssl req -x509 -newkey ec -nodes -days 36500`.
+ */
+export const selfSigned = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBqjCCAVCgAwIBAgIUKZGkMWtgF4IZX5MD0Qd+FUt69GUwCgYIKoZIzj0EAwIw
+GzEZMBcGA1UEAwwQc2l0ZS5leGFtcGxlLmNvbTAgFw0yNjExMjEyMTI1MzVaGA8y
+MTI2MTAyODIxMjUzNVowGzEZMBcGA1UEAwwQc2l0ZS5leGFtcGxlLmNvbTBZMBMG
+ByqGSM49AgEGCCqGSM49AwEHA0IABL+rBXKYhh/rCDnld+Jzkehn1EVplR0YWE8h
+ALHLOFeoxyQrnln38/L9oBKRY/gWDDFvAIel2/E8aE7O30sWKvOjcDBuMB0GA1Ud
+DgQWBBQSxD/7FwZ+PIeoWaStYTjGFxx9WzAfBgNVHSMEGDAWgBQSxD/7FwZ+PIeo
+WaStYTjGFxx9WzAPBgNVHRMBAf8EBTADAQH/MBsGA1UdEQQUMBKCEHNpdGUuZXhh
+bXBsZS5jb20wCgYIKoZIzj0EAwIDSAAwRQIgAOsHA5G1Gk0GILB3icRGTI+dHyoh
+exDt0GSUondSfTkCIQD9LrYVNSgZ0CzITCCDFQfOOm2x6FHEhFZPjqxJrhEyxw==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgGWKyevcC+cS5pPoO
+z9smex66plVAcxdH6KfXsa++KK6hRANCAAS/qwVymIYf6wg55Xfic5HoZ9RFaZUd
+GFhPIQCxyzhXqMckK55Z9/Py/aASkWP4FgwxbwCHpdvxPGhOzt9LFirz
+-----END PRIVATE KEY-----`,
+};
