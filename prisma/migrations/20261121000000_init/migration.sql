@@ -721,6 +721,8 @@ CREATE UNIQUE INDEX "department_single_root" ON "department" (("parent_id" IS NU
 -- The closure table: every department with itself and everything above it.
 CREATE FUNCTION department_closure_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- An insert beside a move of its parent could keep the old way up.
+  PERFORM pg_advisory_xact_lock(hashtext('department_closure'));
   INSERT INTO department_closure (descendant_id, ancestor_id, depth)
   SELECT NEW.id, NEW.id, 0
   UNION ALL

@@ -1,0 +1,24 @@
+import { RemixBrowser } from "@remix-run/react";
+import { startTransition, StrictMode } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { createI18n, isLanguage } from "~/locales/i18n";
+import { loadCatalogue } from "~/locales/load.client";
+
+async function hydrate() {
+  const { lang, dataset } = document.documentElement;
+  const language = isLanguage(lang) ? lang : "en";
+  const i18n = createI18n(language, await loadCatalogue(language, dataset.studio === "yes"));
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <I18nextProvider i18n={i18n}>
+          <RemixBrowser />
+        </I18nextProvider>
+      </StrictMode>,
+    );
+  });
+}
+
+void hydrate();

@@ -1,0 +1,58 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { log } from "~/kernel/log.server";
+import { i18nFor } from "~/locales/catalogues.server";
+import { NonceContext } from "~/ui/nonce";
+import { languageOfVisitor } from "~/web/language.server";
+
+// The server build is the one artifact: what runs Vouch leaves by this door (scripts/start.mjs).
+export { run } from "../server";
+
+const ABORT_AFTER_MS = 10_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let failed = false;
+    const stream = renderToPipeableStream(
+      <NonceContext.Provider value={context.nonce}>
+        <I18nextProvider i18n={i18nFor(pageLanguage(request, remix))}>
+          <RemixServer context={remix} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={context.nonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+      {
+        nonce: context.nonce,
+        onAllReady() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
+          stream.pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          failed = true;
+          log.error({ err: error }, "a page could not be rendered");
+        },
+      },
+    );
+    setTimeout(() => stream.abort(), ABORT_AFTER_MS).unref();
+  });
+}
+
+function pageLanguage(request: Request, remix: EntryContext): string {
+  const root = remix.staticHandlerContext.loaderData?.root as { language?: string } | undefined;
+  return root?.language ?? languageOfVisitor(request);
+}
+
+/** Errors nobody foresaw. Aborted requests are the browser's business. */
+export function handleError(error: unknown, { request }: { request: Request }) {
+  if (!request.signal.aborted) log.error({ err: error }, "a request failed");
+}

@@ -1,0 +1,4 @@
+import { asCatalogue } from "../i18n";
+
+/** What publishers', approvers' and administrators' pages say. */
+export default asCatalogue(import.meta.glob("../en/{studio,studio-*,admin,admin-*}.json", { eager: true, import: "default" }));

@@ -1,0 +1,15 @@
+import { hasRole, type Actor } from "./actor";
+
+/** The places a person is shown beyond everybody's own. */
+export function placesFor(actor: Actor) {
+  const administers = hasRole(actor, "administrator");
+  const publishes = hasRole(actor, "publisher");
+  return {
+    messages: publishes,
+    library: publishes,
+    reviews: hasRole(actor, "approver"),
+    people: administers,
+    departments: administers,
+    rules: administers,
+  };
+}

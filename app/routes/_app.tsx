@@ -1,0 +1,36 @@
+import { Outlet, useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { countWaitingReviews } from "~/domain/insights/waiting-reviews.server";
+import { placesFor } from "~/policy/places";
+import { LiveUpdates } from "~/ui/live-updates";
+import { ProblemPage } from "~/ui/problem-page";
+import { Shell } from "~/ui/shell";
+import { requireSignedIn } from "~/web/session.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, company } = await requireSignedIn(args);
+  const places = placesFor(actor);
+  return {
+    company: { name: company.name, shortName: company.shortName },
+    person: {
+      givenName: actor.givenName,
+      familyName: actor.familyName,
+      about: [actor.departmentName, actor.locationName].filter(Boolean).join(", "),
+    },
+    places,
+    waitingReviews: places.reviews ? await countWaitingReviews(actor) : 0,
+  };
+}
+
+export default function App() {
+  return (
+    <Shell {...useLoaderData<typeof loader>()}>
+      <LiveUpdates />
+      <Outlet />
+    </Shell>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ProblemPage />;
+}

@@ -1,0 +1,20 @@
+const GROUNDS = ["bg-message-soft text-message", "bg-share-soft text-share", "bg-forum-soft text-forum", "bg-pulse-soft text-pulse", "bg-win-soft text-win"];
+
+/** "GR" for Giulia Rossi: by graphemes, so that accents and emoji stay whole. */
+export function initialsOf(givenName: string, familyName: string): string {
+  return [givenName, familyName].map((name) => [...name.trim()][0] ?? "").join("").toLocaleUpperCase();
+}
+
+/** A person's initials on a ground that stays theirs. Beside their name, so hidden from screen readers. */
+export function Avatar({ givenName, familyName, size = 34 }: { givenName: string; familyName: string; size?: number }) {
+  const sum = [...(givenName + familyName)].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  return (
+    <span
+      aria-hidden
+      className={`inline-flex shrink-0 items-center justify-center rounded-full font-bold ${GROUNDS[sum % GROUNDS.length]}`}
+      style={{ width: size, height: size, fontSize: size * 0.36 }}
+    >
+      {initialsOf(givenName, familyName)}
+    </span>
+  );
+}

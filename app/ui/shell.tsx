@@ -1,0 +1,187 @@
+import { Form, NavLink } from "@remix-run/react";
+import { Building2, CheckCheck, House, Library, LogOut, MessageSquareHeart, PenLine, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { Avatar } from "./avatar";
+
+/** What the shell needs to know: names, and which places there are for this person. */
+export interface ShellProps {
+  company: { name: string; shortName: string };
+  person: { givenName: string; familyName: string; about: string };
+  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; rules: boolean };
+  /** Contents that wait for this person's approval. */
+  waitingReviews: number;
+  children: ReactNode;
+}
+
+interface Place {
+  to: string;
+  icon: LucideIcon;
+  label: string;
+  count?: number;
+}
+
+export function Shell({ company, person, places, waitingReviews, children }: ShellProps) {
+  const { t } = useTranslation();
+  const everybody: Place[] = [
+    { to: paths.home(), icon: House, label: t("common:places.home") },
+    { to: paths.share(), icon: Share2, label: t("common:places.share") },
+  ];
+  const publish: Place[] = [
+    ...(places.messages ? [{ to: paths.studioMessages(), icon: PenLine, label: t("common:places.messages") }] : []),
+    ...(places.library ? [{ to: paths.studioLibrary(), icon: Library, label: t("common:places.library") }] : []),
+    ...(places.reviews ? [{ to: paths.reviews(), icon: CheckCheck, label: t("common:places.reviews"), count: waitingReviews }] : []),
+  ];
+  const administer: Place[] = [
+    ...(places.people ? [{ to: paths.people(), icon: Users, label: t("common:places.people") }] : []),
+    ...(places.departments ? [{ to: paths.departments(), icon: Building2, label: t("common:places.departments") }] : []),
+    ...(places.rules ? [{ to: paths.approvalRules(), icon: ShieldCheck, label: t("common:places.rules") }] : []),
+  ];
+  const me: Place = { to: paths.settings(), icon: Settings, label: t("common:places.settings") };
+
+  return (
+    <div className="md:grid md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)]">
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded-m focus:bg-surface focus:p-3">
+        {t("common:skipToContent")}
+      </a>
+
+      <div className="hidden border-r border-side-line bg-side text-side-ink md:block">
+        <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto p-3">
+          <div className="flex items-center gap-3 px-2.5 pt-2.5 pb-5">
+            <Mark />
+            <span className="text-l font-semibold leading-tight">{company.name}</span>
+          </div>
+          <nav aria-label={t("common:places.label")}>
+            <SideList places={everybody} />
+            {publish.length > 0 && <SideGroup title={t("common:places.publish")} places={publish} />}
+            {administer.length > 0 && <SideGroup title={t("common:places.administer")} places={administer} />}
+          </nav>
+          <div className="mt-auto pt-6">
+            <SideList places={[me]} />
+            <Form method="post" action={paths.signOut()}>
+              <button type="submit" className="flex min-h-9 w-full items-center gap-3 rounded-m px-3 text-s text-side-ink hover:bg-side-on">
+                <LogOut aria-hidden size={17} />
+                {t("common:signOut")}
+              </button>
+            </Form>
+            <div className="mt-3 flex items-center gap-3 px-1">
+              <Avatar givenName={person.givenName} familyName={person.familyName} />
+              <p className="min-w-0 text-s">
+                <span className="block truncate font-semibold">
+                  {person.givenName} {person.familyName}
+                </span>
+                <span className="block truncate text-xs text-side-ink-2">{person.about}</span>
+              </p>
+            </div>
+          </div>
+        </div>
+      </div>
+
+      <header className="flex items-center justify-between gap-3 px-4 pt-3.5 md:hidden">
+        <div className="flex items-center gap-2.5">
+          <Mark small />
+          <span className="font-semibold">{company.shortName}</span>
+        </div>
+        <details className="group relative">
+          <summary className="list-none rounded-full [&::-webkit-details-marker]:hidden" aria-label={t("common:places.mine")}>
+            <Avatar givenName={person.givenName} familyName={person.familyName} size={44} />
+          </summary>
+          <nav aria-label={t("common:places.mine")} className="absolute right-0 z-10 mt-2 w-64 rounded-l border border-line bg-surface p-2 shadow-card">
+            <MenuList places={[...publish, ...administer, me]} />
+            <Form method="post" action={paths.signOut()}>
+              <button type="submit" className="flex min-h-11 w-full items-center gap-3 rounded-m px-3 text-base hover:bg-sunken">
+                <LogOut aria-hidden size={19} />
+                {t("common:signOut")}
+              </button>
+            </Form>
+          </nav>
+        </details>
+      </header>
+
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[66rem] px-4 pt-3 pb-28 outline-none md:px-8 md:pt-7 md:pb-14">
+        {children}
+      </main>
+
+      <nav aria-label={t("common:places.label")} className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+        <ul className="flex">
+          {[...everybody, ...publish.slice(0, 2)].map(({ to, icon: Icon, label }) => (
+            <li key={to} className="min-w-0 flex-1">
+              <NavLink
+                to={to}
+                end={to === "/"}
+                className={({ isActive }) =>
+                  `flex min-h-14 flex-col items-center justify-center gap-0.5 text-[0.72rem] no-underline ${isActive ? "font-bold text-accent-text" : "text-ink-2"}`
+                }
+              >
+                <Icon aria-hidden size={22} />
+                <span className="max-w-full truncate px-1">{label}</span>
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}
+
+/** The product's mark until a company has its own. */
+export function Mark({ small = false }: { small?: boolean }) {
+  return (
+    <span aria-hidden className={`inline-flex shrink-0 items-center justify-center rounded-m bg-[#7fe3bd] text-[#0f2f27] ${small ? "size-8" : "size-9"}`}>
+      <MessageSquareHeart size={small ? 19 : 21} />
+    </span>
+  );
+}
+
+function SideGroup({ title, places }: { title: string; places: Place[] }) {
+  return (
+    <>
+      <p className="px-3 pt-5 pb-1.5 text-xs text-side-ink-2">{title}</p>
+      <SideList places={places} />
+    </>
+  );
+}
+
+function SideList({ places }: { places: Place[] }) {
+  return (
+    <ul className="space-y-0.5">
+      {places.map(({ to, icon: Icon, label, count }) => (
+        <li key={to}>
+          <NavLink
+            to={to}
+            end={to === "/"}
+            className={({ isActive }) =>
+              `flex min-h-9 items-center gap-3 rounded-m px-3 text-s no-underline ${isActive ? "bg-side-on font-semibold text-white" : "text-side-ink hover:bg-side-on"}`
+            }
+          >
+            <Icon aria-hidden size={17} />
+            {label}
+            <Count count={count} />
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MenuList({ places }: { places: Place[] }) {
+  return (
+    <ul>
+      {places.map(({ to, icon: Icon, label, count }) => (
+        <li key={to}>
+          <NavLink to={to} className={({ isActive }) => `flex min-h-11 items-center gap-3 rounded-m px-3 text-base no-underline hover:bg-sunken ${isActive ? "font-semibold" : ""}`}>
+            <Icon aria-hidden size={19} />
+            {label}
+            <Count count={count} />
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Count({ count }: { count?: number }) {
+  if (!count) return null;
+  return <span className="ml-auto rounded-full bg-accent px-2 text-xs font-semibold text-accent-ink">{count}</span>;
+}

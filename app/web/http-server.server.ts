@@ -1,0 +1,71 @@
+import { createServer, type Server } from "node:http";
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express } from "express";
+import { followShortLink } from "~/domain/shares/redirect.server";
+import { env, type Env } from "~/kernel/env.server";
+import { StartFailure } from "~/kernel/start-failure.server";
+import { requireOwnOrigin } from "./csrf.server";
+import { guardRoutes } from "./guard-routes.server";
+import { answerHealth } from "./health.server";
+import { giveNonce, securityHeaders } from "./security-headers.server";
+
+/** The whole web server around a Remix build. */
+export function createApp(build: ServerBuild): Express {
+  const app = express();
+  app.set("trust proxy", env().trustProxy);
+  app.disable("x-powered-by");
+  app.disable("etag");
+
+  app.get("/healthz", answerHealth);
+  // Before everything else: somebody outside follows a link, with no cookie and no page around it.
+  app.get("/l/:slug", followShortLink);
+
+  app.use(giveNonce, securityHeaders());
+  const assets = path.resolve(build.assetsBuildDirectory);
+  app.use("/assets", express.static(path.join(assets, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(assets, { maxAge: "1h", index: false }));
+  app.use(requireOwnOrigin);
+  app.use(compression({ filter: (request, response) => request.path !== "/live" && compression.filter(request, response) }));
+  app.all(
+    "*",
+    createRequestHandler({
+      build: guardRoutes(build),
+      getLoadContext: (request, response) => ({
+        nonce: (response.locals as { nonce: string }).nonce,
+        clientAddress: request.ip ?? "",
+        memo: {},
+        setCookie: (value: string) => void response.append("Set-Cookie", value),
+      }),
+    }),
+  );
+  return app;
+}
+
+/** Listens, or throws a StartFailure with one clear line. */
+export function listen(app: Express, { host, port }: Pick<Env, "host" | "port">): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, app);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") reject(new StartFailure(`Port ${port} is in use. Stop what uses it, or choose another one with PORT.`));
+      else if (error.code === "EACCES") reject(new StartFailure(`Port ${port} may not be used by this account. Choose one above 1023 with PORT.`));
+      else if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") reject(new StartFailure("HOST names no address of this machine."));
+      else reject(error);
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+/** Takes no new requests, lets running ones finish for at most `patience` ms, then closes them. */
+export function stopListening(server: Server, patience: number): Promise<void> {
+  return new Promise((resolve) => {
+    const impatient = setTimeout(() => server.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(impatient);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

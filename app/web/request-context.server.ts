@@ -1,0 +1,20 @@
+import type { SignedIn } from "~/domain/people/sessions.server";
+
+/** What the server knows of a request before Remix runs; one object for all its loaders. */
+export interface RequestContext {
+  /** For the content security policy's script nonce. */
+  nonce: string;
+  /** The visitor's address behind trusted proxies. Used for limits and counting, never stored. */
+  clientAddress: string;
+  /** What parallel loaders share, so that they cost one statement. */
+  memo: { signedIn?: Promise<SignedIn | null> };
+  /** Puts a Set-Cookie header on the answer, whichever loader it comes from. */
+  setCookie(value: string): void;
+  /** Somebody asked who is acting; the guard on routes checks that no loader forgot. */
+  askedForActor?: boolean;
+}
+
+declare module "@remix-run/node" {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface AppLoadContext extends RequestContext {}
+}

@@ -1,0 +1,141 @@
+import { redirect } from "@remix-run/node";
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from "lucia";
+import type { CompanyProfile } from "~/domain/people/company.server";
+import {
+  createSession,
+  endExpiredSessions,
+  endSession,
+  extendSession,
+  findSignedIn,
+  hashSessionToken,
+  SESSION_LIFETIME,
+  type SignedIn,
+} from "~/domain/people/sessions.server";
+import { publicUrl } from "~/kernel/env.server";
+import { paths } from "~/paths";
+import type { Actor } from "~/policy/actor";
+import { describeDevice } from "./device.server";
+import type { RequestContext } from "./request-context.server";
+
+declare module "lucia" {
+  interface Register {
+    Lucia: Lucia<{ device: string }, { signedIn: SignedIn }>;
+    DatabaseSessionAttributes: { device: string };
+    DatabaseUserAttributes: { signedIn: SignedIn };
+  }
+}
+
+/**
+ * Lucia keeps the cookie's value as the session's id. This adapter hands the tables its SHA-256
+ * instead, so that nothing stored can be used to sign in.
+ */
+const adapter: Adapter = {
+  async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const signedIn = await findSignedIn(hashSessionToken(token));
+    if (!signedIn) return [null, null];
+    const { personId: userId, expiresAt } = signedIn.session;
+    return [
+      { id: token, userId, expiresAt, attributes: { device: "" } },
+      { id: userId, attributes: { signedIn } },
+    ];
+  },
+  async getUserSessions() {
+    return []; // asked of the people module instead, which never sees a token
+  },
+  async setSession({ id, userId, expiresAt, attributes }) {
+    await createSession({ id: hashSessionToken(id), personId: userId, expiresAt, device: attributes.device });
+  },
+  async updateSessionExpiration(token, expiresAt) {
+    await extendSession(hashSessionToken(token), expiresAt);
+  },
+  async deleteSession(token) {
+    await endSession(hashSessionToken(token));
+  },
+  async deleteUserSessions() {
+    throw new Error("Sessions of a person are ended by the people module, within its transaction.");
+  },
+  deleteExpiredSessions: endExpiredSessions,
+};
+
+let lucia: Lucia<{ device: string }, { signedIn: SignedIn }> | undefined;
+
+function sessions() {
+  const secure = publicUrl().startsWith("https://");
+  return (lucia ??= new Lucia(adapter, {
+    sessionExpiresIn: new TimeSpan(SESSION_LIFETIME / 1000, "s"),
+    sessionCookie: {
+      // The __Host- prefix keeps sibling hosts from planting a session.
+      name: secure ? "__Host-vouch" : "vouch",
+      attributes: { secure, sameSite: "lax", path: "/" },
+    },
+    getSessionAttributes: ({ device }) => ({ device }),
+    getUserAttributes: ({ signedIn }) => ({ signedIn }),
+  }));
+}
+
+interface Asking {
+  request: Request;
+  context: RequestContext;
+}
+
+/** Who is signed in, with their company; null when nobody is. One statement a request. */
+export function findSignedInPerson({ request, context }: Asking): Promise<SignedIn | null> {
+  context.askedForActor = true;
+  return (context.memo.signedIn ??= readSession(request, context));
+}
+
+async function readSession(request: Request, context: RequestContext): Promise<SignedIn | null> {
+  const token = sessions().readSessionCookie(request.headers.get("Cookie") ?? "");
+  // A token is 40 characters of base32; anything else can't be one and costs no statement.
+  if (!token || !/^[a-z2-7]{40}$/.test(token)) return null;
+  const { session, user } = await sessions().validateSession(token);
+  if (!session) {
+    context.setCookie(sessions().createBlankSessionCookie().serialize());
+    return null;
+  }
+  if (session.fresh) context.setCookie(sessions().createSessionCookie(session.id).serialize());
+  return user.signedIn;
+}
+
+/** Who is acting. Everybody else is sent to sign in and comes back afterwards. */
+export async function requireActor(asking: Asking): Promise<Actor> {
+  return (await requireSignedIn(asking)).actor;
+}
+
+/** Who is acting, with their company. */
+export async function requireSignedIn(asking: Asking): Promise<{ actor: Actor; company: CompanyProfile; sessionId: string }> {
+  const signedIn = await findSignedInPerson(asking);
+  if (!signedIn) throw redirect(paths.signIn(returnAddress(asking.request)));
+  return { actor: signedIn.actor, company: signedIn.company, sessionId: signedIn.session.id };
+}
+
+function returnAddress(request: Request): string | undefined {
+  if (request.method !== "GET") return undefined;
+  const url = new URL(request.url);
+  const path = url.pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
+  url.searchParams.delete("_routes");
+  return path === "/" ? undefined : path + url.search;
+}
+
+/** Only addresses within Vouch: no scheme, no host, no backslash. */
+export function safeReturn(next: FormDataEntryValue | null): string {
+  return typeof next === "string" && /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : paths.home();
+}
+
+/**
+ * Starts a session, always a new one (a planted cookie is worth nothing), and ends the one that was
+ * in use. @returns the value for Set-Cookie.
+ */
+export async function startSession({ request }: Asking, personId: string): Promise<string> {
+  const before = sessions().readSessionCookie(request.headers.get("Cookie") ?? "");
+  if (before) await endSession(hashSessionToken(before));
+  const session = await sessions().createSession(personId, { device: describeDevice(request.headers.get("User-Agent")) });
+  return sessions().createSessionCookie(session.id).serialize();
+}
+
+/** Ends the session in use. @returns the value for Set-Cookie. */
+export async function endCurrentSession({ request }: Asking): Promise<string> {
+  const token = sessions().readSessionCookie(request.headers.get("Cookie") ?? "");
+  if (token) await endSession(hashSessionToken(token));
+  return sessions().createBlankSessionCookie().serialize();
+}

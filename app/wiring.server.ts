@@ -1,0 +1,13 @@
+import type { Job } from "~/kernel/queue.server";
+import { subscribe, unsubscribeAll } from "~/kernel/events.server";
+import { recordAuditEntry } from "~/domain/audit/recording.server";
+import { sealAudit } from "~/domain/audit/sealing.job.server";
+
+/**
+ * The composition root: the one place where what crosses modules is tied together.
+ * Importing it registers every in-transaction subscriber; `jobs` is what the worker runs.
+ */
+unsubscribeAll();
+subscribe("*", recordAuditEntry);
+
+export const jobs: Job[] = [sealAudit];

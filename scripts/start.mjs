@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// Starts Vouch: node scripts/start.mjs all|demo|web|worker. Builds first where the build is missing
+// or older than what it is made from.
+import { spawnSync } from "node:child_process";
+import { buildIsFresh, markBuilt, root } from "./build-stamp.mjs";
+
+process.env.NODE_ENV ??= "production";
+const mode = process.argv[2] ?? "all";
+if (!["all", "demo", "web", "worker"].includes(mode)) {
+  console.error("Usage: node scripts/start.mjs all|demo|web|worker");
+  process.exit(2);
+}
+
+if (!buildIsFresh()) {
+  const began = new Date();
+  console.log("Building Vouch, this takes about half a minute …");
+  const built = spawnSync("npm", ["run", "--silent", "build"], { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
+  if (built.status !== 0) {
+    console.error(built.stdout, built.stderr);
+    console.error("The build failed; nothing was started.");
+    process.exit(1);
+  }
+  markBuilt(began);
+}
+
+const build = await import("../build/server/index.js");
+await build.entry.module.run(mode, build);

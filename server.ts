@@ -1,0 +1,107 @@
+import type { ServerBuild } from "@remix-run/node";
+import type { Server } from "node:http";
+import { connect, disconnect } from "~/kernel/db.server";
+import { env, publicUrl, readEnv, setEnv } from "~/kernel/env.server";
+import { log } from "~/kernel/log.server";
+import { applyMigrations } from "~/kernel/migrations/apply.server";
+import { startPostgres } from "~/kernel/postgres/supervisor.server";
+import { StartFailure } from "~/kernel/start-failure.server";
+import { createApp, listen, stopListening } from "~/web/http-server.server";
+import { startWorker } from "~/worker.server";
+import { announceSetUp } from "~/domain/people/set-up.server";
+import { startLive } from "~/web/live.server";
+import { startRedirects } from "~/domain/shares/redirect.server";
+import { seedDemoCompany } from "./prisma/seed/demo.server";
+import { DEMO_PASSWORD, DEMO_SIGN_INS } from "./prisma/seed/aurora/sign-ins";
+
+/** What one process runs: everything, everything with the demo company, or one of the parts. */
+export type Mode = "all" | "demo" | "web" | "worker";
+
+/** Time to finish what is under way before the process ends all the same. */
+const DRAIN_MS = 8_000;
+
+type Stop = () => Promise<void>;
+
+/**
+ * Starts one process of Vouch and returns once it serves. It ends by itself on SIGINT or SIGTERM,
+ * within ten seconds.
+ */
+export async function run(mode: Mode, build: ServerBuild): Promise<void> {
+  const stops: Stop[] = [];
+  const stop = stopOnce(stops);
+  process.on("SIGINT", () => void stop(0));
+  process.on("SIGTERM", () => void stop(0));
+  // A fault that nobody handled leaves the process in an unknown state: say so and start anew.
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "an unexpected fault ends this process");
+    void stop(1);
+  });
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise was rejected unheard"));
+
+  try {
+    setEnv(readEnv(process.env, mode === "demo" ? "./demo-data" : "./data"));
+    await openDatabase(mode, stops);
+    if (mode !== "worker") await serve(mode, build, stops);
+    if (mode !== "web") stops.push(await startWorker());
+    if (mode === "worker") console.log("Vouch works on its queue. Stop it with Ctrl-C.");
+  } catch (error) {
+    if (!(error instanceof StartFailure)) log.error({ err: error }, "the start failed");
+    console.error(error instanceof Error ? error.message : "Vouch could not start.");
+    await stop(1);
+  }
+}
+
+async function openDatabase(mode: Mode, stops: Stop[]): Promise<void> {
+  let url = env().databaseUrl;
+  if (!url) {
+    if (mode === "web" || mode === "worker") throw new StartFailure(`"npm run ${mode}" needs DATABASE_URL. "npm start" brings its own database.`);
+    const postgres = await startPostgres({ dataFolder: env().dataFolder, log });
+    stops.push(() => postgres.stop());
+    url = postgres.url;
+  }
+  await applyMigrations({ url });
+  connect(url);
+  stops.push(disconnect);
+  if (mode === "demo") await seedDemoCompany();
+}
+
+async function serve(mode: Mode, build: ServerBuild, stops: Stop[]): Promise<void> {
+  const live = await startLive();
+  stops.push(() => live.stop());
+  const redirects = await startRedirects();
+  stops.push(() => redirects.stop());
+  const server = await listen(createApp(build), env());
+  stops.push(() => stopListening(server, DRAIN_MS));
+  setEnv({ ...env(), port: listeningPort(server) });
+  await announce(mode);
+}
+
+function listeningPort(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : env().port;
+}
+
+async function announce(mode: Mode): Promise<void> {
+  console.log(`\nVouch runs at ${publicUrl()}\n`);
+  if (mode === "demo") {
+    console.log("Sign in as");
+    for (const { email, about } of DEMO_SIGN_INS) console.log(`  ${email.padEnd(30)} ${about}`);
+    console.log(`\nPassword of all of them: ${DEMO_PASSWORD}\nMail that leaves can be read at ${publicUrl()}/dev/mail\n`);
+  } else {
+    await announceSetUp();
+  }
+  console.log("Stop with Ctrl-C.");
+}
+
+/** Runs the stops once, the last started first, then ends the process. */
+function stopOnce(stops: Stop[]): (code: number) => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  return (code) =>
+    (stopping ??= (async () => {
+      setTimeout(() => process.exit(code || 1), DRAIN_MS + 1_500).unref();
+      for (const stop of stops.reverse()) {
+        await stop().catch((error: unknown) => log.error({ err: error }, "a part did not stop cleanly"));
+      }
+      process.exit(code);
+    })());
+}
