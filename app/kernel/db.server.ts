@@ -97,6 +97,11 @@ function lazily<T extends object>(prototype: object, get: () => T): T {
   });
 }
 
+/** Where the database is: for connections that live apart from the pool (LISTEN). */
+export function databaseUrl(): string {
+  return current().url;
+}
+
 /** Prisma's client, over `pool`. */
 export const prisma: PrismaClient = lazily(PrismaClient.prototype, () => current().prisma);
 

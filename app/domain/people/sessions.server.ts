@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { after, DAY, now } from "~/kernel/clock";
+import { prisma, query, type Tx } from "~/kernel/db.server";
+import { sql } from "~/kernel/sql";
+import type { Actor, RoleGrant } from "~/policy/actor";
+import { companyProfileJson, type CompanyProfile } from "./company.server";
+
+/** How long a session lives without use. */
+export const SESSION_LIFETIME = 30 * DAY;
+
+/** Only the hash of a session's cookie is stored: who reads the table can't sign in with it. */
+export function hashSessionToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+export interface SignedIn {
+  session: { id: string; personId: string; expiresAt: Date };
+  actor: Actor;
+  company: CompanyProfile;
+}
+
+interface SignedInRow extends Omit<Actor, "roles"> {
+  sessionId: string;
+  expiresAt: Date;
+  roles: RoleGrant[] | null;
+  company: CompanyProfile;
+}
+
+/**
+ * The session with everything that decisions need of its person, in one statement; null when there
+ * is none or the person has left. Asked on every request: revoking works at once.
+ */
+export async function findSignedIn(sessionId: string): Promise<SignedIn | null> {
+  const rows = await query<SignedInRow>(sql`
+    SELECT s.id AS "sessionId", s.expires_at AS "expiresAt",
+           p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.job_title AS "jobTitle",
+           p.email::text AS email, p.department_id AS "departmentId", d.name AS "departmentName",
+           l.name AS "locationName", p.language, p.theme,
+           coalesce(p.time_zone, l.time_zone, c.time_zone) AS "timeZone",
+           ARRAY(SELECT ancestor_id::text FROM department_closure
+                 WHERE descendant_id = p.department_id ORDER BY depth) AS "ancestorIds",
+           (SELECT json_agg(json_build_object('role', role, 'departmentId', department_id))
+            FROM role_grant WHERE person_id = p.id) AS roles,
+           ${companyProfileJson} AS company
+    FROM session s
+    JOIN person p ON p.id = s.person_id AND p.deactivated_at IS NULL
+    JOIN department d ON d.id = p.department_id
+    LEFT JOIN location l ON l.id = p.location_id
+    CROSS JOIN company c
+    WHERE s.id = ${sessionId}`);
+  const row = rows[0];
+  if (!row) return null;
+  const { sessionId: id, expiresAt, roles, company, ...person } = row;
+  return { session: { id, personId: person.id, expiresAt }, actor: { ...person, roles: roles ?? [] }, company };
+}
+
+export async function createSession(session: { id: string; personId: string; expiresAt: Date; device: string }) {
+  await prisma.session.create({ data: { ...session, createdAt: now() } });
+}
+
+export async function extendSession(sessionId: string, expiresAt: Date): Promise<void> {
+  await prisma.session.updateMany({ where: { id: sessionId }, data: { expiresAt } });
+}
+
+export async function endSession(sessionId: string): Promise<void> {
+  await prisma.session.deleteMany({ where: { id: sessionId } });
+}
+
+/** Ends every session of a person but, where given, the one they are using. */
+export async function endSessionsOf(tx: Tx, personId: string, exceptSessionId?: string): Promise<number> {
+  const { count } = await tx.session.deleteMany({
+    where: { personId, ...(exceptSessionId ? { id: { not: exceptSessionId } } : {}) },
+  });
+  return count;
+}
+
+/** The person's signed-in devices, newest first. */
+export async function listSessions(personId: string) {
+  return prisma.session.findMany({
+    where: { personId, expiresAt: { gt: now() } },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
+}
+
+export async function endExpiredSessions(): Promise<void> {
+  await prisma.session.deleteMany({ where: { expiresAt: { lt: after(-DAY) } } });
+}
