@@ -1,0 +1,13 @@
+-- A parcel: the mails handed to the carrier in one request. A request whose answer got lost is made
+-- again with the same mails under the same key, so the grouping must outlive the process.
+ALTER TABLE "mail_outbox" ADD COLUMN "parcel" UUID;
+
+-- Two lanes, so that a single mail (a new password) never waits behind a newsletter, and the next
+-- mail of either lane is found without walking over the other.
+DROP INDEX IF EXISTS "mail_outbox_waiting";
+DROP INDEX IF EXISTS "mail_outbox_status_not_before_idx";
+CREATE INDEX "mail_outbox_alone" ON "mail_outbox" ("not_before")
+  WHERE "status" IN ('queued', 'sending') AND "batch" IS NULL;
+CREATE INDEX "mail_outbox_batched" ON "mail_outbox" ("not_before")
+  WHERE "status" IN ('queued', 'sending') AND "batch" IS NOT NULL;
+CREATE INDEX "mail_outbox_parcel" ON "mail_outbox" ("parcel") WHERE "parcel" IS NOT NULL;
