@@ -5,14 +5,14 @@ import { env, publicUrl, readEnv, setEnv } from "~/kernel/env.server";
 import { log } from "~/kernel/log.server";
 import { applyMigrations } from "~/kernel/migrations/apply.server";
 import { startPostgres } from "~/kernel/postgres/supervisor.server";
-import { StartFailure } from "~/kernel/start-failure.server";
+import { StartFailure } from "~/kernel/postgres/start-failure";
 import { createApp, listen, stopListening } from "~/web/http-server.server";
 import { startWorker } from "~/worker.server";
-import { announceSetUp } from "~/domain/people/set-up.server";
-import { startLive } from "~/web/live.server";
-import { startRedirects } from "~/domain/shares/redirect.server";
-import { seedDemoCompany } from "./prisma/seed/demo.server";
-import { DEMO_PASSWORD, DEMO_SIGN_INS } from "./prisma/seed/aurora/sign-ins";
+import { hearLink, LINK_CHANNEL, loadLinks } from "~/domain/shares/redirect/link-index.server";
+import { startRedirects } from "~/domain/shares/redirect/redirects.server";
+import { LIVE_CHANNEL } from "~/kernel/events.server";
+import { startListening } from "~/kernel/listening.server";
+import { keepLive, passLiveNotice, refreshEverybody } from "~/web/live.server";
 
 /** What one process runs: everything, everything with the demo company, or one of the parts. */
 export type Mode = "all" | "demo" | "web" | "worker";
@@ -62,16 +62,20 @@ async function openDatabase(mode: Mode, stops: Stop[]): Promise<void> {
   await applyMigrations({ url });
   connect(url);
   stops.push(disconnect);
-  if (mode === "demo") await seedDemoCompany();
 }
 
 async function serve(mode: Mode, build: ServerBuild, stops: Stop[]): Promise<void> {
-  const live = await startLive();
-  stops.push(() => live.stop());
-  const redirects = await startRedirects();
+  const listening = await startListening([
+    { channel: LIVE_CHANNEL, hear: passLiveNotice, catchUp: refreshEverybody },
+    { channel: LINK_CHANNEL, hear: hearLink, catchUp: () => void loadLinks() },
+  ]);
+  stops.push(() => listening.stop());
+  const redirects = startRedirects();
   stops.push(() => redirects.stop());
   const server = await listen(createApp(build), env());
   stops.push(() => stopListening(server, DRAIN_MS));
+  const live = keepLive();
+  stops.push(async () => live.stop());
   setEnv({ ...env(), port: listeningPort(server) });
   await announce(mode);
 }
@@ -84,11 +88,7 @@ function listeningPort(server: Server): number {
 async function announce(mode: Mode): Promise<void> {
   console.log(`\nVouch runs at ${publicUrl()}\n`);
   if (mode === "demo") {
-    console.log("Sign in as");
-    for (const { email, about } of DEMO_SIGN_INS) console.log(`  ${email.padEnd(30)} ${about}`);
-    console.log(`\nPassword of all of them: ${DEMO_PASSWORD}\nMail that leaves can be read at ${publicUrl()}/dev/mail\n`);
   } else {
-    await announceSetUp();
   }
   console.log("Stop with Ctrl-C.");
 }

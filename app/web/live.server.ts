@@ -1,67 +1,32 @@
-import pg from "pg";
-import { databaseUrl } from "~/kernel/db.server";
-import { LIVE_CHANNEL, type LiveNotice } from "~/kernel/events.server";
-import { log } from "~/kernel/log.server";
+import type { LiveNotice } from "~/kernel/events.server";
 import type { Actor } from "~/policy/actor";
 
 /** A browser that listens. */
 interface Listener {
   personId: string;
-  sessionId: string;
   ancestorIds: string[];
   send(topic: string): void;
   close(): void;
 }
 
 const listeners = new Set<Listener>();
-const RECONNECT_MS = 1_000;
 const HEARTBEAT_MS = 25_000;
 
-/**
- * Hears what was committed (LISTEN) and tells the browsers of this process a topic, never content:
- * they load what they may see. After a lost connection everybody is told to look again.
- */
-export async function startLive(): Promise<{ stop(): Promise<void> }> {
-  let client: pg.Client | undefined;
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-
-  async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: databaseUrl(), application_name: "vouch live", keepAlive: true });
-    next.on("error", () => undefined); // "end" follows
-    next.on("end", () => {
-      if (!stopped) timer = setTimeout(() => void reconnect(), RECONNECT_MS);
-    });
-    next.on("notification", ({ payload }) => payload && pass(JSON.parse(payload) as LiveNotice));
-    await next.connect();
-    await next.query(`LISTEN ${LIVE_CHANNEL}`);
-    client = next;
-  }
-
-  async function reconnect(): Promise<void> {
-    try {
-      await connect();
-      for (const listener of listeners) listener.send("everything");
-    } catch {
-      if (!stopped) timer = setTimeout(() => void reconnect(), RECONNECT_MS);
-    }
-  }
-
-  await connect();
+/** Keeps the streams of this process alive through proxies that close silent ones; `stop` ends them. */
+export function keepLive(): { stop(): void } {
   const heartbeat = setInterval(() => listeners.forEach((listener) => listener.send("")), HEARTBEAT_MS);
   return {
-    async stop() {
-      stopped = true;
+    stop() {
       clearInterval(heartbeat);
-      clearTimeout(timer);
-      for (const listener of listeners) listener.close();
-      await client?.end().catch((error: unknown) => log.debug({ err: error }, "the live connection did not close cleanly"));
+      for (const listener of [...listeners]) listener.close();
     },
   };
 }
 
-function pass(notice: LiveNotice): void {
-  for (const listener of listeners) {
+/** Tells the browsers concerned a topic, never content: they load what they may see. */
+export function passLiveNotice(payload: string): void {
+  const notice = JSON.parse(payload) as LiveNotice;
+  for (const listener of [...listeners]) {
     if (notice.topic === "session.ended") {
       if (notice.people?.includes(listener.personId)) listener.close();
       continue;
@@ -72,33 +37,35 @@ function pass(notice: LiveNotice): void {
   }
 }
 
+/** After notices may have been missed everybody looks again. */
+export function refreshEverybody(): void {
+  for (const listener of [...listeners]) listener.send("everything");
+}
+
 /** The event stream of one browser. It ends with the request, the session, or the process. */
-export function openLiveStream(actor: Actor, sessionId: string, signal: AbortSignal): Response {
+export function openLiveStream(actor: Actor, signal: AbortSignal): Response {
   const encoder = new TextEncoder();
-  let listener: Listener;
+  let listener: Listener | undefined;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      const close = () => {
-        if (!listeners.delete(listener)) return;
-        controller.close();
-      };
-      listener = {
+      const opened: Listener = {
         personId: actor.id,
-        sessionId,
         ancestorIds: actor.ancestorIds,
         send: (topic) => controller.enqueue(encoder.encode(topic ? `data: ${topic}\n\n` : ":\n\n")),
-        close,
+        close() {
+          if (listeners.delete(opened)) controller.close();
+        },
       };
-      listeners.add(listener);
-      listener.send("");
-      signal.addEventListener("abort", close);
+      listener = opened;
+      listeners.add(opened);
+      opened.send("");
+      signal.addEventListener("abort", () => opened.close());
     },
-    cancel: () => void listeners.delete(listener),
+    cancel() {
+      if (listener) listeners.delete(listener);
+    },
   });
   return new Response(stream, {
     headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
   });
 }
-
-/** How many browsers listen here; for the health page and tests. */
-export const countListeners = () => listeners.size;
