@@ -128,8 +128,7 @@ class Collected {
     for (const [field, { name, chunks }] of this.#files) {
       const bytes = Buffer.concat(chunks);
       // An empty file field is sent as a file without name and bytes: nothing was chosen.
-      const isChosen = name !== "" || bytes.length > 0;
-      if (isChosen && bytes.length === 0) this.#refuse(field, "studio-files:upload.empty");
+      if (bytes.length === 0 && name !== "" && !formError) this.#refuse(field, "studio-files:upload.empty");
       if (bytes.length > 0 && !formError && !this.#errors.has(field)) files.set(field, { name, bytes });
     }
     return { formData, files, errors: Object.fromEntries(this.#errors) };
