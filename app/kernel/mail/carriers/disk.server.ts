@@ -24,14 +24,14 @@ async function store(folder: string, mail: OutgoingMail): Promise<Outcome> {
   const name = mailName(mail.id, mail.queuedAt);
   const { id, to, subject, html, text, template } = mail;
   const stored: StoredMail = { id, to, subject, html, text, template, queuedAt: mail.queuedAt.toISOString() };
-  const aside = path.join(folder, `.${name}.${process.pid}`);
+  const aside = path.join(folder, `.${name}.${crypto.randomUUID()}`);
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(aside, JSON.stringify(stored), { mode: 0o600, flush: true });
     await rename(aside, path.join(folder, `${name}.json`));
     return { kind: "sent", carrierId: name };
   } catch (error) {
-    await rm(aside, { force: true });
+    await rm(aside, { force: true }).catch(() => undefined);
     return { kind: "postponed", code: `disk_${(error as NodeJS.ErrnoException).code?.toLowerCase() ?? "error"}` };
   }
 }

@@ -8,7 +8,7 @@ interface ResendSettings {
   /** Null means api.resend.com. */
   baseUrl: string | null;
   from: string;
-  /** Between two requests, in milliseconds; Resend allows two a second. */
+  /** Between an answer and the next request, in milliseconds; Resend allows two requests a second. */
   gapMs?: number;
   /** Until a request counts as lost, in milliseconds. */
   timeoutMs?: number;
@@ -22,7 +22,7 @@ type Answer = Awaited<ReturnType<typeof post>>;
  * 24 hours (https://resend.com/docs/api-reference/emails/send-batch-emails). A mail it won't take is
  * told apart from its neighbours by permissive validation.
  */
-export function resendCarrier({ apiKey, baseUrl, from, gapMs = 500, timeoutMs = 20 * SECOND }: ResendSettings): Carrier {
+export function resendCarrier({ apiKey, baseUrl, from, gapMs = 510, timeoutMs = 20 * SECOND }: ResendSettings): Carrier {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : undefined);
   let nextRequestAt = 0;
 
@@ -33,8 +33,9 @@ export function resendCarrier({ apiKey, baseUrl, from, gapMs = 500, timeoutMs = 
       // Elapsed time of this process, not the time of day: the clock in force may stand still in tests.
       const pause = nextRequestAt - performance.now();
       if (pause > 0) await wait(pause);
+      const answer = await post(resend, from, parcel, timeoutMs);
       nextRequestAt = performance.now() + gapMs;
-      return read(await post(resend, from, parcel, timeoutMs), parcel);
+      return read(answer, parcel);
     },
   };
 }

@@ -52,17 +52,23 @@ async function sendOne(transport: Transporter, from: string, mail: OutgoingMail)
     });
     return { kind: "sent" };
   } catch (error) {
-    return readError(error as { responseCode?: number; command?: string; code?: string });
+    return readError(error as SmtpError);
   }
 }
 
-/** Reply codes of RFC 5321, 4.2.1: 4xx later, 5xx never. Without one the connection failed. */
-function readError({ responseCode, command, code }: { responseCode?: number; command?: string; code?: string }): Outcome {
+interface SmtpError {
+  responseCode?: number;
+  command?: string;
+  code?: string;
+  syscall?: string;
+}
+
+/** Reply codes of RFC 5321, 4.2.1: 4xx later, 5xx never. Without one the connection failed, perhaps after the mail was taken. */
+function readError({ responseCode, command, code, syscall }: SmtpError): Outcome {
+  const word = `smtp_${code?.toLowerCase() ?? "lost"}`;
   // Not this mail's fault: the settings are wrong, or the server takes nobody in.
-  if (command === "CONN" || command?.startsWith("AUTH") || code === "EAUTH" || code === "EDNS" || code === "ETLS") {
-    return { kind: "postponed", code: `smtp_${code?.toLowerCase() ?? "connection"}` };
-  }
-  if (responseCode === undefined) return { kind: "unknown", code: `smtp_${code?.toLowerCase() ?? "lost"}` };
-  const kind = responseCode >= 500 ? "refused" : "postponed";
-  return { kind, code: `smtp_${responseCode}` };
+  const isBefore = command?.startsWith("AUTH") || syscall === "connect" || ["EAUTH", "EDNS", "ETLS"].includes(code ?? "");
+  if (isBefore) return { kind: "postponed", code: word };
+  if (responseCode === undefined) return { kind: "unknown", code: word };
+  return { kind: responseCode >= 500 ? "refused" : "postponed", code: `smtp_${responseCode}` };
 }
