@@ -10,7 +10,7 @@ import { env } from "./env.server";
 import { log } from "./log.server";
 import type { Sql } from "./sql";
 
-export { isReadOnlyOrFull, isUnavailable, uniqueViolation } from "./db/errors.server";
+export { isExclusionViolation, isReadOnlyOrFull, isUnavailable, uniqueViolation } from "./db/errors.server";
 
 /** The client inside a transaction. */
 export type Tx = Prisma.TransactionClient;

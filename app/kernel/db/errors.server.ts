@@ -62,6 +62,11 @@ export function isTransactionConflict(error: unknown): boolean {
   );
 }
 
+/** Whether an exclusion constraint refused the row: something else holds what it wanted (SQLSTATE 23P01). */
+export function isExclusionViolation(error: unknown): boolean {
+  return hasCode(error, (code) => code === "23P01");
+}
+
 /** The name of the unique index or constraint that was violated; null when the error is another one. */
 export function uniqueViolation(error: unknown): string | null {
   for (const { code, kind, constraint } of layersOf(error)) {

@@ -466,16 +466,6 @@ CREATE TABLE "wording_reservation" (
 );
 
 -- CreateTable
-CREATE TABLE "caption_deal" (
-    "caption_id" UUID NOT NULL,
-    "person_id" UUID NOT NULL,
-    "network" TEXT NOT NULL,
-    "dealt_at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "caption_deal_pkey" PRIMARY KEY ("caption_id","person_id","network")
-);
-
--- CreateTable
 CREATE TABLE "link" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "serial" BIGSERIAL NOT NULL,
@@ -627,9 +617,6 @@ CREATE INDEX "share_post_id_network_idx" ON "share"("post_id", "network");
 
 -- CreateIndex
 CREATE INDEX "wording_reservation_network_wording_hash_idx" ON "wording_reservation"("network", "wording_hash");
-
--- CreateIndex
-CREATE INDEX "caption_deal_person_id_idx" ON "caption_deal"("person_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "link_serial_key" ON "link"("serial");
