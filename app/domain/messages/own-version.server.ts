@@ -1,0 +1,63 @@
+import { sql, type Sql } from "~/kernel/sql";
+import type { Actor } from "~/policy/actor";
+
+/**
+ * Joins to `m` (message) the one version of this reader as `v(id, department_id)` and its text as
+ * `t(language, title, body)`: the nearest department up the tree, else the core version; the reader's
+ * language, else the company's. `version.ts` says the same in plain words, and a test compares them.
+ */
+export function joinOwnVersion(reader: Pick<Actor, "ancestorIds" | "language">): Sql {
+  const path = sql`${reader.ancestorIds}::uuid[]`;
+  return sql`
+    CROSS JOIN LATERAL (
+      SELECT v.id, v.department_id FROM variant v
+      WHERE v.message_id = m.id AND (v.department_id IS NULL OR v.department_id = ANY(${path}))
+      ORDER BY array_position(${path}, v.department_id) NULLS LAST
+      LIMIT 1) AS v
+    ${joinTextIn(sql`${reader.language}::text`)}`;
+}
+
+/** Joins to `v` (variant) its text for readers of a language as `t(language, title, body)`. */
+export function joinTextIn(language: Sql): Sql {
+  return sql`
+    CROSS JOIN LATERAL (
+      SELECT t.language, t.title, t.body FROM variant_text t
+      WHERE t.variant_id = v.id
+      ORDER BY t.language = ${language} DESC, t.language = (SELECT language FROM company) DESC, t.language
+      LIMIT 1) AS t`;
+}
+
+/** The why of `m` for a reader of this language, else in the company's; empty when there is none. */
+export function whyIn(language: Sql): Sql {
+  return sql`coalesce(m.why ->> ${language}, m.why ->> (SELECT language FROM company), '')`;
+}
+
+/**
+ * For whom the version `v` of `m` is, as its reader is told: the version's department, else the
+ * nearest one of the audience up the tree; null for the whole company.
+ */
+export function forDepartment(reader: Pick<Actor, "ancestorIds">): Sql {
+  const path = sql`${reader.ancestorIds}::uuid[]`;
+  return sql`(
+    SELECT d.name FROM department d
+    WHERE d.id = coalesce(v.department_id, (
+      SELECT a.department_id FROM message_audience a
+      WHERE a.message_id = m.id AND a.department_id = ANY(${path})
+      ORDER BY array_position(${path}, a.department_id) LIMIT 1))
+    AND d.parent_id IS NOT NULL)`;
+}
+
+/**
+ * Everybody's version: which department gets which, as rows `(department_id, version_id)`, where
+ * `version_id` is the variant's department, or null for the core. One row for each department under
+ * the audience, computed per department and not per person.
+ * @param audience uuid[] @param variants uuid[] of the departments that have a version
+ */
+export function versionByDepartment(audience: Sql, variants: Sql): Sql {
+  return sql`
+    SELECT under.department_id, (
+      SELECT c.ancestor_id FROM department_closure c
+      WHERE c.descendant_id = under.department_id AND c.ancestor_id = ANY(${variants})
+      ORDER BY c.depth LIMIT 1) AS version_id
+    FROM (SELECT DISTINCT descendant_id AS department_id FROM department_closure WHERE ancestor_id = ANY(${audience})) AS under`;
+}

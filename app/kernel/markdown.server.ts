@@ -1,0 +1,55 @@
+import MarkdownIt from "markdown-it";
+
+type Token = MarkdownIt.Token;
+
+/** Nothing but the web and mail: no scripts, no data, no other programs' addresses. */
+const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;
+
+const markdown = new MarkdownIt("default", { html: false, linkify: true, breaks: true });
+// A picture in a text would be fetched from a stranger's server by every reader.
+markdown.disable("image");
+markdown.validateLink = (address) => SAFE_LINK.test(address.trim());
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
+
+markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+  tokens[index]!.attrSet("rel", "noopener nofollow");
+  return self.renderToken(tokens, index, options);
+};
+// A page has one h1, and a text is never it.
+for (const rule of ["heading_open", "heading_close"] as const) {
+  markdown.renderer.rules[rule] = (tokens, index, options, _env, self) => {
+    const token = tokens[index]!;
+    token.tag = `h${Math.min(Number(token.tag.slice(1)) + 2, 6)}`;
+    return self.renderToken(tokens, index, options);
+  };
+}
+
+/** Markdown of people as HTML that can do nothing: no HTML of their own, no pictures, safe links only. */
+export function renderMarkdown(text: string): string {
+  return markdown.render(text);
+}
+
+/** The words alone, without marks, for mails' previews and cards. Blocks are parted by a line. */
+export function markdownToText(text: string): string {
+  const lines: string[] = [];
+  for (const token of markdown.parse(text, {})) {
+    if (token.type === "inline") lines.push(wordsOf(token.children ?? []));
+    else if (token.type === "code_block" || token.type === "fence") lines.push(token.content.trimEnd());
+  }
+  return lines.join("\n").trim();
+}
+
+function wordsOf(tokens: Token[]): string {
+  return tokens
+    .map((token) => (token.type === "softbreak" || token.type === "hardbreak" ? "\n" : token.type === "text" || token.type === "code_inline" ? token.content : ""))
+    .join("");
+}
+
+/** The beginning of a Markdown text in words, on one line, at most `most` characters, cut between words. */
+export function excerptOf(text: string, most: number): string {
+  const words = markdownToText(text).replace(/\s+/g, " ");
+  const characters = [...words];
+  if (characters.length <= most) return words;
+  const cut = characters.slice(0, most - 1).join("");
+  return `${cut.replace(/\s+\S*$/, "") || cut}…`;
+}

@@ -1,0 +1,106 @@
+import { empty, sql, type Sql } from "~/kernel/sql";
+import { hasRole, hasRoleForAll, roleScope, type Actor, type DepartmentPath } from "./actor";
+
+/** What a decision about a message needs to know of it. */
+export interface MessageFacts {
+  authorId: string;
+  /** The departments it is for, each with everything above it. */
+  audience: readonly DepartmentPath[];
+}
+
+/** The same, for an approval. */
+export interface ApprovalFacts extends MessageFacts {
+  authorDepartmentId: string;
+  /** Everybody who created or edited it. */
+  editorIds: readonly string[];
+  /** The wait is over its deadline: administrators deputise. */
+  isOverdue: boolean;
+}
+
+export function canWriteMessages(actor: Actor): boolean {
+  return hasRole(actor, "publisher");
+}
+
+/** Publishers whose part of the tree holds all of the audience; before there is one, its author. */
+export function canEditMessage(actor: Actor, { authorId, audience }: MessageFacts): boolean {
+  if (hasRoleForAll(actor, "publisher", audience)) return true;
+  return audience.length === 0 && authorId === actor.id && canWriteMessages(actor);
+}
+
+/** What may be edited may be published, and its readers answered: the same people stand for it. */
+export const canPublishMessage = canEditMessage;
+export const canAnswerRemarks = canEditMessage;
+
+/** Condition on `m` (message): the row filter of `canEditMessage`. */
+export function editableMessages(actor: Actor): Sql {
+  if (!canWriteMessages(actor)) return sql`FALSE`;
+  const own = sql`(m.author_id = ${actor.id}::uuid AND NOT EXISTS (SELECT 1 FROM message_audience a WHERE a.message_id = m.id))`;
+  return sql`(${ownScope(roleScope(actor, "publisher"))} OR ${own})`;
+}
+
+/** Why this person may not approve it, or null when they may. */
+export type ApprovalHindrance = "role" | "scope" | "edited" | "sameDepartment";
+
+export function approvalHindrance(actor: Actor, facts: ApprovalFacts): ApprovalHindrance | null {
+  const deputises = facts.isOverdue && hasRole(actor, "administrator");
+  if (!hasRole(actor, "approver") && !deputises) return "role";
+  if (!hasRoleForAll(actor, "approver", facts.audience) && !(deputises && hasRoleForAll(actor, "administrator", facts.audience)))
+    return "scope";
+  if (facts.authorId === actor.id || facts.editorIds.includes(actor.id)) return "edited";
+  return facts.authorDepartmentId === actor.departmentId ? "sameDepartment" : null;
+}
+
+/** In another department than the author's, never who created or edited it, for all of the audience. */
+export function canApproveMessage(actor: Actor, facts: ApprovalFacts): boolean {
+  return approvalHindrance(actor, facts) === null;
+}
+
+/**
+ * Condition on `m` (message) and `w` (its waiting approval): the row filter of `canApproveMessage`.
+ * @param at the moment by which a wait is overdue
+ */
+export function approvableMessages(actor: Actor, at: Date): Sql {
+  const approves = hasRole(actor, "approver") ? ownScope(roleScope(actor, "approver")) : sql`FALSE`;
+  const deputises = hasRole(actor, "administrator")
+    ? sql`(w.due_at <= ${at}::timestamptz AND ${ownScope(roleScope(actor, "administrator"))})`
+    : sql`FALSE`;
+  return sql`((${approves} OR ${deputises})
+    AND m.author_id <> ${actor.id}::uuid
+    AND NOT EXISTS (SELECT 1 FROM message_editor e WHERE e.message_id = m.id AND e.person_id = ${actor.id}::uuid)
+    AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = m.author_id AND p.department_id = ${actor.departmentId}::uuid))`;
+}
+
+/** Everywhere, or an audience all of which lies under the scope's departments. */
+function ownScope(scope: string[] | null): Sql {
+  if (scope === null) return sql`TRUE`;
+  return sql`(EXISTS (SELECT 1 FROM message_audience a WHERE a.message_id = m.id)
+    AND NOT EXISTS (
+      SELECT 1 FROM message_audience a WHERE a.message_id = m.id AND NOT EXISTS (
+        SELECT 1 FROM department_closure c
+        WHERE c.descendant_id = a.department_id AND c.ancestor_id = ANY(${scope}::uuid[]))))`;
+}
+
+/** Opened to everybody in its audience by its publisher, or one's own: other versions stay hidden. */
+export function canReadVersion(version: { isOwn: boolean; isOpenToAll: boolean }): boolean {
+  return version.isOwn || version.isOpenToAll;
+}
+
+/**
+ * What a reader sees: the published messages for their department or one above it, as rows
+ * `seen(message_id, published_at)`, one for each department of the audience that leads to them. This
+ * is the only place that says who reads what.
+ * @param narrowed continues the WHERE of `a` (message_audience) for each department: conditions, an
+ *   order and a limit, which the index on (department, published, message) serves from its start
+ */
+export function visibleMessages(actor: Pick<Actor, "ancestorIds">, narrowed: Sql = empty): Sql {
+  return sql`(SELECT through.message_id, through.published_at
+    FROM unnest(${actor.ancestorIds}::uuid[]) AS mine(department_id)
+    CROSS JOIN LATERAL (
+      SELECT a.message_id, a.published_at FROM message_audience a
+      WHERE a.department_id = mine.department_id AND a.published_at IS NOT NULL ${narrowed}) AS through) AS seen`;
+}
+
+/** Those who administer the company say what needs a second pair of eyes. */
+export function canSetApprovalRules(actor: Actor): boolean {
+  return hasRole(actor, "administrator");
+}
