@@ -18,6 +18,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "vouch-pictures-"));
   setEnv({ ...readEnv({ NODE_ENV: "test" }), dataFolder: folder });
+  (globalThis as { __vouchFiles?: unknown }).__vouchFiles = undefined;
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
