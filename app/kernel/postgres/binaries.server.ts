@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-import { StartFailure } from "../start-failure";
+import { StartFailure } from "./start-failure";
 
 const execute = promisify(execFile);
 

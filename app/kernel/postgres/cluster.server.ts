@@ -5,7 +5,7 @@ import type { Binaries } from "./binaries.server";
 import type { Credentials } from "./data-folder.server";
 import type { Identity } from "./identity.server";
 import { isAlive } from "./server-process.server";
-import { StartFailure } from "../start-failure";
+import { StartFailure } from "./start-failure";
 
 /** The folder of PostgreSQL's own files. */
 export function clusterFolder(dataFolder: string): string {

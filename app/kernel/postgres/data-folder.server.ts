@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { link, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { orStartFailure, StartFailure } from "../start-failure";
+import { orStartFailure, StartFailure } from "./start-failure";
 
 const CREDENTIALS = "database-credentials.json";
 /** What we leave behind when killed on the very first start, and what a freshly made file system holds. */

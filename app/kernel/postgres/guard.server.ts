@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 import { isAlive, type RunningServer } from "./server-process.server";
-import { StartFailure } from "../start-failure";
+import { StartFailure } from "./start-failure";
 
 /** Any number will do, as long as nothing else in the supervisor's database uses it. */
 const LOCK = 0x766f7563;

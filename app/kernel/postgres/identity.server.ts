@@ -3,7 +3,7 @@ import { chown, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 
-import { StartFailure } from "../start-failure";
+import { StartFailure } from "./start-failure";
 
 const execute = promisify(execFile);
 

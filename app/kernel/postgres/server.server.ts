@@ -7,7 +7,7 @@ import { lastLine } from "./cluster.server";
 import type { Identity } from "./identity.server";
 import { findRunningServer, freePort, hasEnded, removeStalePidFile, type RunningServer } from "./server-process.server";
 import { configurationFile, type ServerOptions } from "./settings.server";
-import { StartFailure } from "../start-failure";
+import { StartFailure } from "./start-failure";
 
 export interface Installation {
   cluster: string;

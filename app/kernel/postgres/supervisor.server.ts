@@ -11,7 +11,7 @@ import { findIdentity } from "./identity.server";
 import { type Installation, startServer, stopServer } from "./server.server";
 import { findRunningServer, type RunningServer } from "./server-process.server";
 import { fingerprint } from "./settings.server";
-import { orStartFailure, StartFailure } from "../start-failure";
+import { orStartFailure, StartFailure } from "./start-failure";
 
 export interface PostgresOptions {
   /** Absolute or relative; made if missing. */
