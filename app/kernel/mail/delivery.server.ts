@@ -57,7 +57,7 @@ async function deliverForAWhile(carrier: Carrier): Promise<number | null> {
     const parcel = await claimParcel(carrier.capacity);
     if (!parcel) return null;
     const settled = await handOver(carrier, parcel, contents);
-    await transaction((tx) => settle(tx, settled));
+    await transaction((tx) => settle(tx, settled, parcel));
     const trouble = findTrouble(settled.map(({ settlement }) => settlement));
     if (trouble) {
       log.warn({ carrier: carrier.name, code: trouble.code, mails: settled.length }, "mail could not be handed over");

@@ -10,6 +10,11 @@ const PATIENCE_MS = 3 * DAY;
 /** What becomes of a mail: what the carrier said, or that it must not leave at all. */
 export type Settlement = Outcome | { kind: "cancelled" };
 
+export interface Settled {
+  mail: ClaimedMail;
+  settlement: Settlement;
+}
+
 interface Change {
   status: "queued" | "sent" | "failed" | "cancelled";
   notBefore?: Date;
@@ -25,7 +30,7 @@ interface Change {
  * Writes down what became of claimed mails. What was sent is sent, whatever else was written since;
  * all other news is dropped when the mail was called back or claimed again in the meantime.
  */
-export async function settle(tx: Tx, settled: { mail: ClaimedMail; settlement: Settlement }[]): Promise<void> {
+export async function settle(tx: Tx, settled: Settled[], { isRepeat }: { isRepeat: boolean }): Promise<void> {
   // A parcel whose answer got lost must become due as one, whatever its mails went through before.
   const mostAttempts = Math.max(...settled.map(({ mail }) => mail.attempts));
   const rows = settled.map(({ mail, settlement }) => {
@@ -38,7 +43,8 @@ export async function settle(tx: Tx, settled: { mail: ClaimedMail; settlement: S
       carrier_id: change.carrierId ?? null,
       code: change.code ?? null,
       forgiven: change.isForgiven ?? false,
-      unpacked: change.isUnpacked ?? false,
+      // What is certain of this try is not certain of the one before: a repeated parcel stays packed.
+      unpacked: (change.isUnpacked ?? false) && !isRepeat,
     };
   });
   await tx.$executeRaw(sql`
