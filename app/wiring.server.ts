@@ -2,6 +2,9 @@ import type { Job } from "~/kernel/queue.server";
 import { subscribe, unsubscribeAll } from "~/kernel/events.server";
 import { recordAuditEntry } from "~/domain/audit/recording.server";
 import { sealAudit } from "~/domain/audit/sealing.job.server";
+import { findGonePeople } from "~/domain/people/leaving.server";
+import { sendPasswordResetMail } from "~/domain/people/password-reset.job.server";
+import { registerFindGone } from "~/kernel/mail/recipients.server";
 
 /**
  * The composition root: the one place where what crosses modules is tied together.
@@ -9,5 +12,6 @@ import { sealAudit } from "~/domain/audit/sealing.job.server";
  */
 unsubscribeAll();
 subscribe("*", recordAuditEntry);
+registerFindGone(findGonePeople);
 
-export const jobs: Job[] = [sealAudit];
+export const jobs: Job[] = [sealAudit, sendPasswordResetMail];

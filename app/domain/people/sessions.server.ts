@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { after, DAY, now } from "~/kernel/clock";
 import { prisma, query, type Tx } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
-import type { Actor, RoleGrant } from "~/policy/actor";
+import type { Actor } from "~/policy/actor";
+import { actorColumns, actorSources, type ActorRow } from "./actors.server";
 import { companyProfileJson, type CompanyProfile } from "./company.server";
 
 /** How long a session lives without use. */
@@ -19,10 +20,9 @@ export interface SignedIn {
   company: CompanyProfile;
 }
 
-interface SignedInRow extends Omit<Actor, "roles"> {
+interface SignedInRow extends ActorRow {
   sessionId: string;
   expiresAt: Date;
-  roles: RoleGrant[] | null;
   company: CompanyProfile;
 }
 
@@ -32,21 +32,10 @@ interface SignedInRow extends Omit<Actor, "roles"> {
  */
 export async function findSignedIn(sessionId: string): Promise<SignedIn | null> {
   const rows = await query<SignedInRow>(sql`
-    SELECT s.id AS "sessionId", s.expires_at AS "expiresAt",
-           p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.job_title AS "jobTitle",
-           p.email::text AS email, p.department_id AS "departmentId", d.name AS "departmentName",
-           l.name AS "locationName", p.language, p.theme,
-           coalesce(p.time_zone, l.time_zone, c.time_zone) AS "timeZone",
-           ARRAY(SELECT ancestor_id::text FROM department_closure
-                 WHERE descendant_id = p.department_id ORDER BY depth) AS "ancestorIds",
-           (SELECT json_agg(json_build_object('role', role, 'departmentId', department_id))
-            FROM role_grant WHERE person_id = p.id) AS roles,
-           ${companyProfileJson} AS company
+    SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", ${actorColumns}, ${companyProfileJson} AS company
     FROM session s
     JOIN person p ON p.id = s.person_id AND p.deactivated_at IS NULL
-    JOIN department d ON d.id = p.department_id
-    LEFT JOIN location l ON l.id = p.location_id
-    CROSS JOIN company c
+    ${actorSources}
     WHERE s.id = ${sessionId}`);
   const row = rows[0];
   if (!row) return null;

@@ -1,0 +1,24 @@
+/** What the people module says happened. Others subscribe to these names, never to its files. */
+export const peopleEvents = {
+  companyFounded: "company.founded",
+  departmentCreated: "department.created",
+  departmentRenamed: "department.renamed",
+  departmentMoved: "department.moved",
+  departmentRemoved: "department.removed",
+  locationAdded: "location.added",
+  personAdded: "person.added",
+  /** Many at once; the payload holds their number. */
+  peopleAdded: "people.added",
+  personChanged: "person.changed",
+  /** Into another department; the payload holds both ids. */
+  personMoved: "person.moved",
+  /** They are out: whatever else must end for a leaver ends in this event's transaction. */
+  personDeactivated: "person.deactivated",
+  personReactivated: "person.reactivated",
+  roleGranted: "role.granted",
+  roleRevoked: "role.revoked",
+  passwordChanged: "password.changed",
+  passwordReset: "password.reset",
+  /** An administrator gave somebody a new one. */
+  passwordIssued: "password.issued",
+} as const;
