@@ -1,7 +1,7 @@
 import { after, MINUTE, now, SECOND } from "../clock";
 import { transaction, type Tx } from "../db.server";
 import { enqueue } from "../queue.server";
-import { empty, sql, type Sql } from "../sql";
+import { sql, type Sql } from "../sql";
 import { DELIVER_MAIL } from "./deliver-mail";
 import type { MailParams } from "./fill";
 
@@ -35,8 +35,12 @@ export function backoff(attempts: number): number {
 // Waiting mails go by the clock in force; a lease goes by the database's own, on which all processes
 // agree. `not_before` holds either.
 const due = () => sql`status IN ('queued', 'sending')
-  AND not_before <= greatest(${now()}::timestamptz, clock_timestamp())
-  AND not_before <= CASE status WHEN 'queued' THEN ${now()}::timestamptz ELSE clock_timestamp() END`;
+  AND not_before <= greatest(${now()}::timestamptz, statement_timestamp())
+  AND not_before <= CASE status WHEN 'queued' THEN ${now()}::timestamptz ELSE statement_timestamp() END`;
+
+// Right after a newsletter was queued the planner knows nothing of it, and would collect and sort all
+// of it for the first hundred. Holds for the transaction.
+const ALONG_THE_INDEX = sql`set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
 
 /**
  * Takes the next parcel that is due: a single mail before mails of a batch, else the longest waiting
@@ -47,14 +51,14 @@ const due = () => sql`status IN ('queued', 'sending')
  */
 export async function claimParcel(capacity: number): Promise<ClaimedParcel | null> {
   return transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('mail_outbox'))`;
+    await tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtext('mail_outbox')), ${ALONG_THE_INDEX}`);
     for (const lane of [sql`batch IS NULL`, sql`batch IS NOT NULL`]) {
-      const first = (await lock(tx, lane, 1))[0];
+      const first = (await lock(tx, sql`${lane} ${longestWaiting(1)}`))[0];
       if (!first) continue;
       const isRepeat = first.parcel !== null;
       const ids = isRepeat
         ? await lock(tx, sql`parcel = ${first.parcel}::uuid`)
-        : await lock(tx, sql`${lane} AND parcel IS NULL`, capacity);
+        : await lock(tx, sql`${lane} AND parcel IS NULL ${longestWaiting(capacity)}`);
       const key = first.parcel ?? crypto.randomUUID();
       return { key, isRepeat, mails: await lease(tx, ids.map(({ id }) => id), key) };
     }
@@ -62,10 +66,12 @@ export async function claimParcel(capacity: number): Promise<ClaimedParcel | nul
   });
 }
 
-function lock(tx: Tx, which: Sql, most?: number) {
-  return tx.$queryRaw<{ id: string; parcel: string | null }[]>(sql`
-    SELECT id, parcel FROM mail_outbox WHERE ${due()} AND ${which}
-    ORDER BY not_before ${most ? sql`LIMIT ${most}::int` : empty} FOR UPDATE SKIP LOCKED`);
+const longestWaiting = (most: number) => sql`ORDER BY not_before LIMIT ${most}::int`;
+
+function lock(tx: Tx, which: Sql) {
+  return tx.$queryRaw<{ id: string; parcel: string | null }[]>(
+    sql`SELECT id, parcel FROM mail_outbox WHERE ${due()} AND ${which} FOR UPDATE SKIP LOCKED`,
+  );
 }
 
 /** Should this process die, the job queued here finds the mails when their lease has ended. */
@@ -73,7 +79,7 @@ async function lease(tx: Tx, ids: string[], key: string): Promise<ClaimedMail[]>
   const seconds = LEASE_MS / SECOND;
   const mails = await tx.$queryRaw<ClaimedMail[]>(sql`
     UPDATE mail_outbox SET status = 'sending', attempts = attempts + 1, parcel = ${key}::uuid,
-      not_before = clock_timestamp() + make_interval(secs => ${seconds}::double precision)
+      not_before = statement_timestamp() + make_interval(secs => ${seconds}::double precision)
     WHERE id = ANY (${ids}::uuid[])
     RETURNING id, content_id AS "contentId", person_id AS "personId", address, params, attempts, created_at AS "createdAt"`);
   await enqueue(tx, DELIVER_MAIL, {}, { runAt: after(LEASE_MS + SECOND), jobKey: `${DELIVER_MAIL}:rescue` });
