@@ -62,6 +62,8 @@ function open(url: string): Connection {
   });
   // An idle connection broke; the pool has dropped it and opens another one when needed. Unheard, it ends the process.
   pool.on("error", (error) => log.warn({ err: error }, "a database connection broke"));
+  // The same for one that is lent out; whoever borrowed it hears of it by their statement.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) });
   return { url, pool, prisma: new PrismaClient({ adapter }) };
 }

@@ -8,6 +8,7 @@ import { recordEvent } from "~/kernel/events.server";
 import { id, optionalId } from "~/kernel/fields";
 import type { Actor } from "~/policy/actor";
 import { canSeeShare } from "~/policy/shares";
+import { countShare } from "./reach.server";
 import { prepareShare, shortLinkUrl, WORDING_LASTS } from "./composing.server";
 import { SHARE_HANDED_OVER } from "./events";
 import { composeTargetUrl, isSlug } from "./links";
@@ -102,6 +103,7 @@ export async function handOverPost(actor: Actor, company: CompanyProfile, postId
       });
       await tx.postChoice.deleteMany({ where: { personId: actor.id, postId } });
       await announceLink(tx, linkRow);
+      await countShare(tx, postId);
       await recordEvent(tx, {
         type: SHARE_HANDED_OVER,
         actorId: actor.id,

@@ -2,7 +2,7 @@ import { HOUR, after } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { empty, sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
-import { offeredPosts } from "~/policy/library";
+import { offeredByDepartment } from "~/policy/library";
 
 /** How long "Later" keeps a post off the home page; on the share page it stays in reach. */
 const LATER_RESTS = 20 * HOUR;
@@ -17,27 +17,34 @@ export interface SuggestedPost {
   picture: { id: string; width: number; height: number; placeholder: string; widths: number[] } | null;
   pictureAlt: string;
   choice: "later" | "not_for_me" | null;
-  isShared: boolean;
   /** Totals over everybody. */
   shares: number;
   visits: number;
 }
 
-/** The posts offered to a person with their own choice and everybody's totals, newest first; one statement. */
+/**
+ * The posts offered to a person with their own choice and everybody's totals, newest first, in one
+ * statement: a page from the index for each department above them, merged.
+ * @param forHome leaves out what was shared already, put aside, or kept for later since yesterday
+ */
 export async function listShareablePosts(actor: Actor, { forHome, limit }: { forHome: boolean; limit: number }): Promise<SuggestedPost[]> {
+  const undecided = sql`
+    AND NOT EXISTS (SELECT 1 FROM share s WHERE s.post_id = p.id AND s.person_id = ${actor.id}::uuid)
+    AND NOT EXISTS (SELECT 1 FROM post_choice c WHERE c.post_id = p.id AND c.person_id = ${actor.id}::uuid
+                    AND (c.choice = 'not_for_me' OR c.chosen_at > ${after(-LATER_RESTS)}::timestamptz))`;
+  const page = sql`${forHome ? undecided : empty} ORDER BY a.approved_at DESC, a.post_id DESC LIMIT ${limit}`;
   return query<SuggestedPost>(sql`
+    WITH found AS (
+      SELECT DISTINCT offered.post_id, offered.approved_at FROM ${offeredByDepartment(actor, page)}
+      ORDER BY offered.approved_at DESC, offered.post_id DESC LIMIT ${limit})
     SELECT p.id, p.title, p.summary, p.valid_until AS "validUntil", p.approved_at AS "approvedAt", p.link_host AS "linkHost",
            p.picture_alt AS "pictureAlt",
            (SELECT json_build_object('id', i.id, 'width', i.width, 'height', i.height, 'placeholder', i.placeholder, 'widths', i.widths)
             FROM picture i WHERE i.id = p.picture_id) AS picture,
-           pc.choice, own.id IS NOT NULL AS "isShared",
-           (SELECT count(*) FROM share s WHERE s.post_id = p.id) AS shares,
-           (SELECT coalesce(sum(v.people), 0) FROM link l JOIN link_visits v ON v.link_id = l.id WHERE l.post_id = p.id) AS visits
-    FROM post p
-    LEFT JOIN post_choice pc ON pc.post_id = p.id AND pc.person_id = ${actor.id}::uuid
-    LEFT JOIN LATERAL (SELECT s.id FROM share s WHERE s.post_id = p.id AND s.person_id = ${actor.id}::uuid LIMIT 1) own ON true
-    WHERE ${offeredPosts(actor)}
-      ${forHome ? sql`AND own.id IS NULL AND (pc.choice IS NULL OR (pc.choice = 'later' AND pc.chosen_at < ${after(-LATER_RESTS)}::timestamptz))` : empty}
-    ORDER BY p.approved_at DESC, p.id DESC
-    LIMIT ${limit}`);
+           choice.choice, coalesce(r.shares, 0) AS shares, coalesce(r.visits, 0) AS visits
+    FROM found
+    JOIN post p ON p.id = found.post_id
+    LEFT JOIN post_choice choice ON choice.post_id = p.id AND choice.person_id = ${actor.id}::uuid
+    LEFT JOIN post_reach r ON r.post_id = p.id
+    ORDER BY found.approved_at DESC, found.post_id DESC`);
 }

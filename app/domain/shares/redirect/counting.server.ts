@@ -83,7 +83,7 @@ function parseLine(text: string): Line[] {
 async function addToCounts(tx: Tx, lines: Line[]): Promise<void> {
   await tx.$executeRaw`
     WITH line AS (
-      SELECT l.id AS link_id, i.day::date AS day, i.is_person,
+      SELECT l.id AS link_id, l.post_id, i.day::date AS day, i.is_person,
              CASE WHEN i.is_person THEN decode(translate(i.visitor, '-_', '+/') || '==', 'base64') END AS hash
       FROM unnest(${lines.map(([slug]) => slug)}::text[], ${lines.map(([, day]) => day)}::text[],
                   ${lines.map(([, , isPerson]) => isPerson === 1)}::boolean[], ${lines.map(([, , , visitor]) => visitor)}::text[])
@@ -93,12 +93,16 @@ async function addToCounts(tx: Tx, lines: Line[]): Promise<void> {
       INSERT INTO visit_seen (day, hash) SELECT DISTINCT day, hash FROM line WHERE is_person
       ON CONFLICT DO NOTHING RETURNING day, hash
     ), counted AS (
-      SELECT link_id, line.day,
+      SELECT link_id, line.post_id, line.day,
              count(DISTINCT first_seen.hash) AS people,
              count(*) FILTER (WHERE is_person) AS visits,
              count(*) FILTER (WHERE NOT is_person) AS machines
       FROM line LEFT JOIN first_seen ON first_seen.day = line.day AND first_seen.hash = line.hash
-      GROUP BY link_id, line.day
+      GROUP BY link_id, line.post_id, line.day
+    ), reached AS (
+      INSERT INTO post_reach AS r (post_id, visits)
+      SELECT post_id, sum(people) FROM counted WHERE people > 0 GROUP BY post_id ORDER BY post_id
+      ON CONFLICT (post_id) DO UPDATE SET visits = r.visits + excluded.visits
     )
     INSERT INTO link_visits AS v (link_id, day, people, repeats, machines)
     SELECT link_id, day, people, visits - people, machines FROM counted ORDER BY link_id, day

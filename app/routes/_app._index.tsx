@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { CircleCheck } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { PostCard } from "~/domain/library/ui/post-card";
+import { listToRead } from "~/domain/messages/inbox.server";
+import { MessageCard } from "~/domain/messages/ui/message-card";
+import { listShareablePosts } from "~/domain/shares/suggesting.server";
+import { sumOwnVisitsThisMonth } from "~/domain/shares/visits.server";
+import { now } from "~/kernel/clock";
+import { textsIn } from "~/locales/catalogues.server";
+import { paths } from "~/paths";
+import { dayPart } from "~/ui/day-part";
+import { useNumber } from "~/ui/moment";
+import { PageHead, WithRail } from "~/ui/page";
+import { requireSignedIn } from "~/web/session.server";
+
+/** The home page ends: what must be read, and a post or two. */
+const POSTS_AT_HOME = 2;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, company } = await requireSignedIn(args);
+  const [toRead, posts, visits] = await Promise.all([
+    listToRead(actor),
+    listShareablePosts(actor, { forHome: true, limit: POSTS_AT_HOME }),
+    sumOwnVisitsThisMonth(actor, now().toISOString().slice(0, 7)),
+  ]);
+  return {
+    ...toRead,
+    posts,
+    visits,
+    greeting: dayPart(now(), actor.timeZone),
+    givenName: actor.givenName,
+    timeZone: actor.timeZone,
+    pageTitle: `${textsIn(actor.language)("common:places.home")} · ${company.name}`,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
+
+export default function Home() {
+  const { messages, total, posts, visits, greeting, givenName, timeZone } = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  const number = useNumber();
+  const summary = [
+    total > 0 && t("home:toRead", { count: total, shown: number(total) }),
+    posts.length > 0 && t("home:posts", { count: posts.length }),
+  ].filter(Boolean);
+  return (
+    <>
+      <PageHead title={t(`home:greeting.${greeting}`, { name: givenName })} lead={summary.length > 0 ? t("home:summary", { items: summary, formatParams: { items: { style: "long", type: "conjunction" } } }) : t("home:nothing")} />
+      <WithRail
+        rail={
+          <section>
+            <h2 className="text-s">{t("home:visits.title")}</h2>
+            <p className="mt-1">
+              <span className="tabular text-2xl font-bold">{number(visits.visits)}</span> {t("home:visits.unit", { count: visits.visits })}
+            </p>
+            <p className="text-ink-3">{visits.posts > 0 ? t("home:visits.from", { count: visits.posts }) : t("home:visits.none")}</p>
+            <Link to={paths.myShares()} className="link">
+              {t("share:mine.title")}
+            </Link>
+          </section>
+        }
+      >
+        {messages.map((message) => (
+          <MessageCard key={message.id} message={message} timeZone={timeZone} />
+        ))}
+        {posts.map((post) => (
+          <PostCard key={post.id} post={post} timeZone={timeZone} eager={messages.length === 0} />
+        ))}
+        <p className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-t border-dashed border-line-strong pt-5 text-ink-2">
+          <CircleCheck aria-hidden size={18} />
+          {t("home:end")}
+          <Link to={paths.earlier()} className="link">
+            {t("home:earlier")}
+          </Link>
+        </p>
+      </WithRail>
+    </>
+  );
+}
