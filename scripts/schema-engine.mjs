@@ -109,8 +109,7 @@ async function serve() {
     // Without a method it is the CLI's receipt for something we printed.
     if (method) send({ id, ...(await answer(opening, method, params)) });
   }
-  // Connections that the engine still holds would keep the process alive.
-  process.exit(0);
+  await opening.then(({ close }) => close(), () => {});
 }
 
 /**
@@ -120,7 +119,7 @@ async function serve() {
  */
 async function answer(opening, method, params) {
   try {
-    const engine = await opening;
+    const { engine } = await opening;
     const call = Reflect.get(engine, method === "getDatabaseVersion" ? "version" : method);
     if (typeof call !== "function") throw new Error(`The schema engine has no method "${method}".`);
     const result = await call.call(engine, params);

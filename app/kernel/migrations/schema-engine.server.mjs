@@ -43,10 +43,14 @@ export function connectionParts(url) {
  * An adapter on exactly one connection, so that the engine's session settings and its advisory lock hold for all it does.
  *
  * @param {pg.PoolConfig} connection
- * @param {() => Promise<void>} [afterDispose]
+ * @param {{prepareScript?: (script: string) => string, afterDispose?: () => Promise<void>}} [hooks]
  */
-async function connectOnce(connection, afterDispose) {
+async function connectOnce(connection, { prepareScript = (script) => script, afterDispose } = {}) {
   const pool = new pg.Pool({ ...connection, max: 1, application_name: "vouch migrations" });
+  // The connection broke while idle; the engine's next statement reports it.
+  pool.on("error", () => {});
+  // When this process is killed, a long statement ends with it and is rolled back, where the server's system can tell.
+  pool.on("connect", (client) => void client.query("SET client_connection_check_interval = 1000").catch(() => {}));
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
   const { dispose } = adapter;
 
@@ -54,12 +58,15 @@ async function connectOnce(connection, afterDispose) {
   // The adapter's own version cuts the script at every semicolon, which breaks function bodies, and commits after each
   // piece. Sent whole, PostgreSQL runs the script as one implicit transaction: all of a migration or nothing of it.
   adapter.executeScript = async (script) => {
-    await pool.query(script).catch((error) => Reflect.get(adapter, "onError").call(adapter, error));
+    await pool.query(prepareScript(script)).catch((error) => Reflect.get(adapter, "onError").call(adapter, error));
   };
-  adapter.dispose = async () => {
-    await dispose.call(adapter);
-    await afterDispose?.();
-  };
+  /** @type {Promise<void> | undefined} */
+  let disposing;
+  adapter.dispose = () =>
+    (disposing ??= (async () => {
+      await dispose.call(adapter);
+      await afterDispose?.();
+    })());
   return adapter;
 }
 
@@ -100,25 +107,46 @@ class MigrationAdapterFactory {
   provider = /** @type {const} */ ("postgres");
   adapterName = "@prisma/adapter-pg";
 
-  /** @param {pg.PoolConfig} connection */
-  constructor(connection) {
-    this.connection = connection;
+  /** @type {Adapter[]} */
+  #opened = [];
+  #connection;
+  #prepareScript;
+
+  /**
+   * @param {pg.PoolConfig} connection
+   * @param {(script: string) => string} [prepareScript]
+   */
+  constructor(connection, prepareScript) {
+    this.#connection = connection;
+    this.#prepareScript = prepareScript;
   }
 
-  connect() {
-    return connectOnce(this.connection);
+  async connect() {
+    return this.#keep(await connectOnce(this.#connection, { prepareScript: this.#prepareScript }));
   }
 
   /** A database of its own, dropped again as soon as the engine is done with it. */
   async connectToShadowDb() {
     const database = `prisma_shadow_${crypto.randomUUID()}`;
-    const owner = new pg.Client(this.connection);
+    const owner = new pg.Client(this.#connection);
     await owner.connect();
     await owner.query(`CREATE DATABASE "${database}"`);
-    return connectOnce({ ...this.connection, database }, async () => {
+    const afterDispose = async () => {
       await owner.query(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
       await owner.end();
-    });
+    };
+    return this.#keep(await connectOnce({ ...this.#connection, database }, { afterDispose }));
+  }
+
+  /** The engine leaves connections open when a command fails. */
+  async close() {
+    await Promise.all(this.#opened.map((adapter) => adapter.dispose()));
+  }
+
+  /** @param {Adapter} adapter */
+  #keep(adapter) {
+    this.#opened.push(adapter);
+    return adapter;
   }
 }
 
@@ -156,6 +184,8 @@ class OfflineAdapterFactory {
   async connectToShadowDb() {
     return noDatabase();
   }
+
+  async close() {}
 }
 
 /** @returns {never} */
@@ -192,19 +222,26 @@ function loadEngine() {
 const EMPTY_SCHEMA = 'datasource db {\n  provider = "postgresql"\n}\n';
 
 /**
- * Opens Prisma's schema engine on a database. Rejects when the database does not answer. Call `free()` on it when done.
+ * Opens Prisma's schema engine on a database. Rejects when the database does not answer.
  *
  * @param {object} options
  * @param {string} [options.url] PostgreSQL connection URL; without one, only what needs no database works
  * @param {[path: string, content: string][]} [options.datamodels] Prisma schema files
- * @returns {Promise<SchemaEngine>}
+ * @param {(script: string) => string} [options.prepareScript] may change a script before it is sent to the database
+ * @returns {Promise<{engine: SchemaEngine, close: () => Promise<void>}>} `close` ends all its connections
  */
-export async function openSchemaEngine({ url, datamodels = [] }) {
+export async function openSchemaEngine({ url, datamodels = [], prepareScript }) {
   await loadEngine();
-  const factory = url ? new MigrationAdapterFactory(connectionParts(url)) : new OfflineAdapterFactory();
-  return engineBindings.SchemaEngine.new(
-    { datamodels: datamodels.length > 0 ? datamodels : [["schema.prisma", EMPTY_SCHEMA]] },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
+  const factory = url ? new MigrationAdapterFactory(connectionParts(url), prepareScript) : new OfflineAdapterFactory();
+  try {
+    const engine = await engineBindings.SchemaEngine.new(
+      { datamodels: datamodels.length > 0 ? datamodels : [["schema.prisma", EMPTY_SCHEMA]] },
+      () => {},
+      bindMigrationAwareSqlAdapterFactory(factory),
+    );
+    return { engine, close: () => factory.close() };
+  } catch (error) {
+    await factory.close();
+    throw error;
+  }
 }

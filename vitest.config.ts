@@ -1,0 +1,46 @@
+import { fileURLToPath } from "node:url";
+
+import { defineConfig } from "vitest/config";
+
+// Here and not only in the tests: the database server is started by Vitest's own process.
+process.env.LOG_LEVEL ??= "silent";
+
+/** Tests that need no database, those that do, and those in a browser. Without the Remix plugin, which is for building. */
+export default defineConfig({
+  resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
+  test: {
+    env: { NODE_ENV: "test", LOG_LEVEL: process.env.LOG_LEVEL, TZ: "UTC" },
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: ["tests/**/*.{db,e2e}.test.{ts,tsx}"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["tests/**/*.db.test.{ts,tsx}"],
+          globalSetup: "tests/support/database-server.ts",
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/**/*.e2e.test.{ts,tsx}"],
+          globalSetup: "tests/support/database-server.ts",
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
