@@ -11,7 +11,7 @@ const LOOK_ALIKES = new Map(
   }),
 );
 /** Accents on Latin, Greek and Cyrillic letters; vowel signs of other scripts are letters and stay. */
-const ACCENTS = /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/gu;
+const ACCENTS = /[\u0300-\u036F]|[\u1AB0-\u1AFF]|[\u1DC0-\u1DFF]|[\u20D0-\u20FF]|[\uFE20-\uFE2F]/gu;
 
 /** Lower case without accents, look-alikes made one. For comparing, never for showing. */
 export function skeletonLetters(text: string): string {

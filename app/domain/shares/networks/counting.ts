@@ -11,9 +11,7 @@ export function countCodeUnits(text: string): number {
 }
 
 export function countCodePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return Array.from(text).length;
 }
 
 let segmenter: Intl.Segmenter | undefined;

@@ -11,7 +11,7 @@ const LONGEST_OWN_SLUG = 40;
 const SPACES = "\\t-\\r \\x85\\xA0\\u1680\\u180E\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
 const DIRECTION_MARKS = "\\u202A-\\u202E\\u061C\\u200E\\u200F\\u2066-\\u2069";
 const LATIN =
-  "a-z0-9\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u024F\\u0253\\u0254\\u0256\\u0257\\u0259\\u025B\\u0263\\u0268\\u026F\\u0272\\u0289\\u028B\\u02BB\\u0300-\\u036F\\u1E00-\\u1EFF";
+  "\\u0300-\\u036Fa-z0-9\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u024F\\u0253\\u0254\\u0256\\u0257\\u0259\\u025B\\u0263\\u0268\\u026F\\u0272\\u0289\\u028B\\u02BB\\u1E00-\\u1EFF";
 const CYRILLIC = "\\u0400-\\u04FF";
 
 const NAME = `[^!'#%&()*+,\\\\\\-./:;<=>?@[\\]\\^_{|}~$${SPACES}\\uFFFE\\uFEFF\\uFFFF${DIRECTION_MARKS}]`;
@@ -19,9 +19,9 @@ const SUBDOMAIN = `${NAME}(?:(?:[_\\-]|${NAME})*${NAME})?\\.`;
 const DOMAIN = `${NAME}(?:(?:-|${NAME})*${NAME})?\\.`;
 const HOST = `(?:${SUBDOMAIN})*${DOMAIN}(?:xn--[\\-0-9a-z]+|${NAME}+)`;
 
-const PATH = `[${CYRILLIC}${LATIN}!*';:=+,.$/%#[\\]\\-\\u2013_~@|&]`;
+const PATH = `[${LATIN}${CYRILLIC}!*';:=+,.$/%#[\\]\\-\\u2013_~@|&]`;
 const PARENTHESES = `\\((?:${PATH}+|${PATH}*\\(${PATH}+\\)${PATH}*)\\)`;
-const PATH_END = `(?:[${CYRILLIC}${LATIN}+\\-=_#/]|${PARENTHESES})`;
+const PATH_END = `(?:[${LATIN}${CYRILLIC}+\\-=_#/]|${PARENTHESES})`;
 const QUERY = "[a-z0-9!?*'@();:&=+$/%#[\\]\\-_.,~|]*[a-z0-9\\-_&=#/]";
 
 const LINK = new RegExp(
@@ -29,13 +29,14 @@ const LINK = new RegExp(
     `(:[0-9]+)?(/(?:(?:${PATH}|${PARENTHESES})*${PATH_END})?)?(\\?${QUERY})?`,
   "gi",
 );
-const LATIN_HOST = new RegExp(`(?:[\\-${LATIN}]+\\.)+[a-z0-9\\-]+`, "gi");
+const WORD = new RegExp(`[${SPACES}]?[^${SPACES}]+`, "g");
+const LATIN_HOST = new RegExp(`(?:[${LATIN}\\-]+\\.)+[a-z0-9\\-]+`, "gi");
 
 /** Links as [from, to) in code units of the text, ascending, never overlapping. */
 export function findLinks(text: string): [number, number][] {
   const links: [number, number][] = [];
-  // No link holds a space; looking at one word at a time keeps a long text cheap.
-  for (const word of text.matchAll(new RegExp(`[^${SPACES}]+`, "g"))) {
+  // No link holds a space; looking at one word (and what stands before it) at a time keeps a long text cheap.
+  for (const word of text.matchAll(WORD)) {
     if (!word[0].includes(".") || word[0].length > LONGEST_LINK) continue;
     for (const [from, to] of findLinksInWord(word[0])) links.push([word.index + from, word.index + to]);
   }

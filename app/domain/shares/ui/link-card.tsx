@@ -13,11 +13,11 @@ export interface PreviewCard {
 /** The linked page beneath (or, in a chat, above) the text. */
 export function LinkCard({ card, look }: { card: PreviewCard; look: Network["card"] }) {
   if (look === "none") return null;
-  if (look === "picture") return <CardPicture card={card} className="aspect-square" />;
+  if (look === "picture") return <CardPicture card={card} className="aspect-square w-full" />;
   if (look === "compact") return <CompactCard card={card} />;
   return (
     <div className="overflow-hidden rounded-m border border-line bg-surface">
-      {card.imageUrl && <CardPicture card={card} className="aspect-[1.91]" />}
+      {card.imageUrl && <CardPicture card={card} className="aspect-[1.91] w-full" />}
       <CardWords card={card} className="px-3 py-2.5" />
     </div>
   );
@@ -53,5 +53,5 @@ function CardPicture({ card, className }: { card: PreviewCard; className: string
       </p>
     );
   }
-  return <img src={card.imageUrl} alt={card.imageAlt} loading="lazy" decoding="async" className={`w-full bg-sunken object-cover ${className}`} />;
+  return <img src={card.imageUrl} alt={card.imageAlt} loading="lazy" decoding="async" className={`bg-sunken object-cover ${className}`} />;
 }

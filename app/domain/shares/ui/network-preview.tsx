@@ -31,7 +31,7 @@ export function NetworkPreview(props: NetworkPreviewProps) {
       <figcaption className="mb-2 text-xs font-semibold text-ink">
         {t("preview.title", { network: t(`name.${props.network}`) })}
       </figcaption>
-      <div className="overflow-hidden rounded-l border border-line bg-surface shadow-card">
+      <div className="overflow-hidden rounded-(--radius-l) border border-line bg-surface shadow-card">
         <Look {...props} />
       </div>
     </figure>
@@ -73,7 +73,7 @@ function PictureFirst({ network, person, text, card }: NetworkPreviewProps) {
 function ChatBubble({ network, text, card }: NetworkPreviewProps) {
   return (
     <div className="bg-sunken p-4 ps-10">
-      <div className="space-y-2 rounded-l rounded-ee-s bg-accent-soft p-2">
+      <div className="space-y-2 rounded-(--radius-l) rounded-ee-(--radius-s) bg-accent-soft p-2">
         {card && <LinkCard card={card} look={networks[network].card} />}
         <PostText text={text} fold={networks[network].fold} className="px-1 pb-1" />
       </div>
@@ -87,7 +87,7 @@ function TitledLink({ person, text, card }: NetworkPreviewProps) {
     <div className="flex gap-3 p-4">
       <div className="min-w-0 grow space-y-1">
         <p className="truncate text-xs text-ink-3">{person.name}</p>
-        <p dir="auto" className="wrap-anywhere text-base font-semibold text-ink">
+        <p dir="auto" className="wrap-anywhere text-s font-semibold text-ink">
           {text}
         </p>
         {card && <p className="truncate text-xs text-accent-text">{card.host}</p>}
