@@ -43,7 +43,7 @@ const due = () => sql`status IN ('queued', 'sending')
 const ALONG_THE_INDEX = sql`set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
 
 /**
- * Takes the next parcel that is due: a single mail before mails of a batch, else the longest waiting
+ * Takes the next parcel that is due: mails to a few before mails to very many, else the longest waiting
  * first. A parcel whose answer got lost comes back whole, under its key. Null when nothing is due.
  *
  * Claims are taken one after the other (an advisory lock, for a few milliseconds), so that no two
@@ -52,7 +52,7 @@ const ALONG_THE_INDEX = sql`set_config('enable_sort', 'off', true), set_config('
 export async function claimParcel(capacity: number): Promise<ClaimedParcel | null> {
   return transaction(async (tx) => {
     await tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtext('mail_outbox')), ${ALONG_THE_INDEX}`);
-    for (const lane of [sql`batch IS NULL`, sql`batch IS NOT NULL`]) {
+    for (const lane of [sql`NOT is_bulk`, sql`is_bulk`]) {
       const first = (await lock(tx, sql`${lane} ${longestWaiting(1)}`))[0];
       if (!first) continue;
       const isRepeat = first.parcel !== null;

@@ -62,6 +62,9 @@ export interface MailToMany {
   recipients: (content: Sql) => Sql;
 }
 
+/** Up to so many mails of one batch go before those of larger ones. */
+const A_FEW = 100;
+
 /**
  * Queues mails to any number of readers by one statement, however many they are.
  * @returns how many were queued
@@ -75,11 +78,12 @@ export async function queueMailToMany(tx: Tx, { batch, notBefore = now(), conten
   }
   const relation = sql`(VALUES ${join(keys)}) AS content (version, language, content_id)`;
   const queued = await tx.$executeRaw(sql`
-    INSERT INTO mail_outbox (content_id, person_id, address, params, batch, not_before, created_at)
-    SELECT r.content_id, r.person_id, r.address, r.params, ${batch}::text, ${notBefore}::timestamptz, ${now()}::timestamptz
+    INSERT INTO mail_outbox (content_id, person_id, address, params, batch, is_bulk, not_before, created_at)
+    SELECT r.content_id, r.person_id, r.address, r.params, ${batch}::text, true, ${notBefore}::timestamptz, ${now()}::timestamptz
     FROM (${recipients(relation)}) r
     WHERE r.address IS NOT NULL AND r.content_id IS NOT NULL
     ON CONFLICT (batch, person_id) DO NOTHING`);
+  if (queued <= A_FEW) await tx.$executeRaw(sql`UPDATE mail_outbox SET is_bulk = false WHERE batch = ${batch}::text AND is_bulk`);
   await enqueue(tx, DELIVER_MAIL, {}, { runAt: notBefore });
   return queued;
 }

@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { after, MINUTE, useClock } from "~/kernel/clock";
-import { transaction } from "~/kernel/db.server";
+import { query, transaction } from "~/kernel/db.server";
 import type { Carrier, Outcome, Parcel } from "~/kernel/mail/carrier";
 import { resendCarrier } from "~/kernel/mail/carriers/resend.server";
 import { backoff, claimParcel, LEASE_MS, MOST_ATTEMPTS } from "~/kernel/mail/claiming.server";
 import { deliverDueMail } from "~/kernel/mail/delivery.server";
 import { cancelBatch } from "~/kernel/mail/outbox.server";
 import { registerFindGone } from "~/kernel/mail/recipients.server";
+import { sql } from "~/kernel/sql";
+import { useDatabase } from "../../support/database";
 import { startResend, type Fault } from "../../support/resend-stand-in";
 import { countByStatus, deliveryJobs, emptyOutbox, letTimePass, outboxRows, queueOne } from "./outbox-rows";
 
+useDatabase();
 beforeEach(emptyOutbox);
 afterEach(() => registerFindGone(async () => new Set()));
 
@@ -57,6 +60,12 @@ async function queueMany(count: number, batch?: string, notBefore?: Date) {
   }
 }
 
+/** Mails to very many, that have waited for a minute. */
+async function queueNewsletter(count: number) {
+  await queueMany(count, "message:1", after(-MINUTE));
+  await query(sql`UPDATE mail_outbox SET is_bulk = true`);
+}
+
 describe("deliverDueMail", () => {
   it("fills in each reader's own words and erases them once sent", async () => {
     const happy = sends();
@@ -77,9 +86,9 @@ describe("deliverDueMail", () => {
     expect(await countByStatus()).toEqual({ sent: 1 });
   });
 
-  it("lets a single mail pass a newsletter that has waited longer", async () => {
-    await queueMany(30, "message:1", after(-MINUTE));
-    await queueOne({ to: { address: "forgot@aurora.example" }, template: "password-reset" });
+  it("lets a mail to one pass a newsletter that has waited longer", async () => {
+    await queueNewsletter(30);
+    await queueOne({ to: { address: "forgot@aurora.example" }, template: "password-reset", batch: "password-reset:1" });
     const happy = sends(10);
     await deliverDueMail(happy);
     expect(happy.addresses()[0]).toBe("forgot@aurora.example");
@@ -291,8 +300,8 @@ describe("whatever goes wrong with Resend", () => {
 });
 
 describe("claimParcel", () => {
-  it("takes single mails first, then those of batches up to what the carrier holds", async () => {
-    await queueMany(7, "message:1", after(-MINUTE));
+  it("takes mails to a few first, then those to many, up to what the carrier holds", async () => {
+    await queueNewsletter(7);
     await queueOne();
     const sizes = [await claimParcel(5), await claimParcel(5), await claimParcel(5)].map((parcel) => parcel?.mails.length);
     expect(sizes).toEqual([1, 5, 2]);

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { query, transaction } from "~/kernel/db.server";
 import { cancelBatch, considerSent, queueMail, queueMailToMany, type MailToMany } from "~/kernel/mail/outbox.server";
 import { sql } from "~/kernel/sql";
+import { useDatabase } from "../../support/database";
 import { aQueuedMail, countByStatus, deliveryJobs, emptyOutbox, outboxRows, queueOne } from "./outbox-rows";
 
+useDatabase();
 beforeEach(emptyOutbox);
 
 /** A newsletter in two versions and two languages for readers made on the spot. */
@@ -78,6 +80,13 @@ describe("queueMailToMany", () => {
     expect(await transaction((tx) => queueMailToMany(tx, newsletter(100)))).toBe(60);
     expect(await transaction((tx) => queueMailToMany(tx, newsletter(100)))).toBe(0);
     expect(await countByStatus()).toEqual({ queued: 100 });
+  });
+
+  it("tells a newsletter from a mail to a few", async () => {
+    await transaction((tx) => queueMailToMany(tx, newsletter(300)));
+    await transaction((tx) => queueMailToMany(tx, newsletter(100, { batch: "approval:1" })));
+    const lanes = await query(sql`SELECT batch, is_bulk, count(*)::int AS n FROM mail_outbox GROUP BY 1, 2 ORDER BY 1`);
+    expect(lanes).toEqual([{ batch: "approval:1", is_bulk: false, n: 100 }, { batch: "message:1", is_bulk: true, n: 300 }]);
   });
 
   it("queues nothing without contents", async () => {
