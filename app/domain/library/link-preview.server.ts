@@ -5,6 +5,7 @@ import { guardedFetch } from "~/kernel/http/guarded-fetch.server";
 import { checkAndResizePicture, type ResizedPicture } from "~/kernel/pictures/resizing.server";
 import { PictureRefused } from "~/kernel/pictures/picture-refused";
 
+import { withScheme } from "./link-address";
 import { readPageDescription, type PageDescription } from "./page-description";
 
 export interface LinkPreview extends PageDescription {
@@ -55,10 +56,4 @@ async function fetchPicture(address: string, policy: FetchPolicy | undefined): P
     if (error instanceof FetchRefused || error instanceof PictureRefused) return null;
     throw error;
   }
-}
-
-/** People type "example.com/news"; what has no scheme is meant as https. */
-function withScheme(address: string): string {
-  const typed = address.trim();
-  return /^[a-z][a-z\d+.-]*:/i.test(typed) && !/^[^/:]+:\d+(\/|$)/.test(typed) ? typed : `https://${typed}`;
 }

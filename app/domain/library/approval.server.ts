@@ -1,0 +1,124 @@
+import { after, DAY, now } from "~/kernel/clock";
+import { transaction, type Tx } from "~/kernel/db.server";
+import { Conflict, Forbidden, Invalid, invalidForm, NotFound } from "~/kernel/errors";
+import { recordEvent } from "~/kernel/events.server";
+import type { Actor } from "~/policy/actor";
+import { canApprovePost, canEditPost, canEndPost, canReviewPost } from "~/policy/library";
+import { queueDecision, queueRequests, renderDecision, renderRequests } from "./approval-mails.server";
+import { findApprovers } from "./approvers.server";
+import { listBlockers } from "./blockers";
+import { hashPost } from "./content-hash.server";
+import { libraryEvents } from "./events";
+import type { PostRecord } from "./post";
+import { approvalFacts, findPostRecord, lockPostRecord, waitingApproval } from "./post-record.server";
+
+/** A wait has a deadline; after it administrators may decide instead. */
+export const APPROVAL_TAKES = 2 * DAY;
+
+const aboutPost = (actor: Actor, id: string) => ({ actorId: actor.id, subjectKind: "post", subjectId: id }) as const;
+
+/**
+ * Asks for a second pair of eyes on exactly this revision; everybody who may decide gets a mail. Asking
+ * twice is asking once.
+ * @throws NotFound; Conflict when it was edited since; Invalid while something stands in the way
+ */
+export async function requestPostApproval(actor: Actor, id: string, revision: number): Promise<void> {
+  const shown = await findPostRecord(id);
+  if (!shown || !mayEdit(actor, shown)) throw new NotFound("post");
+  const mails = await renderRequests(actor, shown);
+  await transaction(async (tx) => {
+    const post = await lockPostRecord(tx, id);
+    if (!post || !mayEdit(actor, post)) throw new NotFound("post");
+    if (post.revision !== revision) throw new Conflict("post");
+    if (post.state === "in_review" || post.state === "approved") return;
+    const blockers = listBlockers(post, await findApprovers(id, { tx }), now());
+    if (blockers.length > 0) throw invalidForm("studio-library:error.blocked");
+    const approval = await tx.postApproval.create({
+      data: { postId: id, contentHash: post.contentHash, requestedById: actor.id, requestedAt: now(), dueAt: after(APPROVAL_TAKES) },
+    });
+    await tx.post.update({ where: { id }, data: { state: "in_review", updatedAt: now() } });
+    await recordEvent(tx, {
+      ...aboutPost(actor, id), type: libraryEvents.approvalRequested, payload: { approvalId: approval.id, contentHash: post.contentHash }, live: { topic: "library" },
+    });
+    await queueRequests(tx, id, approval.id, mails);
+  });
+}
+
+export interface Decision {
+  /** The content that was on the approver's screen. */
+  contentHash: string;
+  note: string;
+}
+
+/**
+ * Approves exactly the content that was on the screen: from this moment on it is offered.
+ * @throws NotFound; Forbidden for who may see but not decide; Conflict when it is another content by now
+ */
+export async function approvePost(actor: Actor, id: string, decision: Decision): Promise<void> {
+  await decide(actor, id, { ...decision, isApproved: true });
+}
+
+/** Sends it back with what to change. @throws as approvePost; Invalid without a note */
+export async function declinePost(actor: Actor, id: string, decision: Decision): Promise<void> {
+  if (decision.note === "") throw new Invalid({ note: "studio-library:error.noteNeeded" });
+  await decide(actor, id, { ...decision, isApproved: false });
+}
+
+async function decide(actor: Actor, id: string, decision: Decision & { isApproved: boolean }): Promise<void> {
+  const shown = await findPostRecord(id);
+  const requestedBy = shown && waitingApproval(shown)?.requestedBy;
+  const mail = shown && requestedBy && (await renderDecision(actor, shown, requestedBy.id, decision));
+  await transaction(async (tx) => {
+    const post = await lockPostRecord(tx, id);
+    if (!post) throw new NotFound("post");
+    if (isDecidedAlready(actor, post, decision)) return;
+    const facts = approvalFacts(post, now());
+    if (!canApprovePost(actor, facts)) throw canReviewPost(actor, facts) || canEditPost(actor, facts) ? new Forbidden("approval") : new NotFound("post");
+    const waiting = waitingApproval(post);
+    // The stored hash is computed anew: what is approved is what is there, whatever was written beside it.
+    const hashes = [waiting?.contentHash, post.contentHash, hashPost(post)];
+    if (!waiting || hashes.some((hash) => hash !== decision.contentHash)) throw new Conflict("post");
+    await tx.postApproval.update({
+      where: { id: waiting.id },
+      data: { decision: decision.isApproved ? "approved" : "declined", decidedById: actor.id, decidedAt: now(), note: decision.note },
+    });
+    await putOnOffer(tx, id, decision.isApproved ? now() : null, decision.isApproved ? "approved" : "draft");
+    await recordEvent(tx, {
+      ...aboutPost(actor, id), type: decision.isApproved ? libraryEvents.approved : libraryEvents.declined,
+      payload: { approvalId: waiting.id, requestedById: waiting.requestedBy.id },
+      audit: { details: { contentHash: decision.contentHash, note: decision.note } }, live: { topic: "library" },
+    });
+    if (mail && mail.personId === waiting.requestedBy.id) await queueDecision(tx, waiting.id, mail);
+  });
+}
+
+/** The same decision sent twice has one effect and the same answer. */
+function isDecidedAlready(actor: Actor, post: PostRecord, { contentHash, isApproved }: Decision & { isApproved: boolean }): boolean {
+  const last = post.approvals[0];
+  const wanted = isApproved ? "approved" : "declined";
+  return last?.decision === wanted && last.decidedBy?.id === actor.id && last.contentHash === contentHash && post.contentHash === contentHash;
+}
+
+/** Takes an approved post off offer for good; links that were shared keep working. Ending twice is ending once. @throws NotFound, Conflict */
+export async function endPost(actor: Actor, id: string): Promise<void> {
+  await transaction(async (tx) => {
+    const post = await lockPostRecord(tx, id);
+    if (!post || !canEndPost(actor, approvalFacts(post, now()))) throw new NotFound("post");
+    if (post.state === "ended") return;
+    if (post.state !== "approved") throw new Conflict("post");
+    await putOnOffer(tx, id, null, "ended");
+    await recordEvent(tx, {
+      ...aboutPost(actor, id), type: libraryEvents.ended, payload: { contentHash: post.contentHash }, audit: { details: {} }, live: { topic: "library" },
+    });
+  });
+}
+
+/** Readers find posts by their audience's rows: these and the post say the same, in one transaction. */
+async function putOnOffer(tx: Tx, id: string, approvedAt: Date | null, state: "approved" | "draft" | "ended"): Promise<void> {
+  await tx.post.update({ where: { id }, data: { state, approvedAt, updatedAt: now() } });
+  await tx.postAudience.updateMany({ where: { postId: id }, data: { approvedAt } });
+}
+
+function mayEdit(actor: Actor, post: PostRecord): boolean {
+  return canEditPost(actor, { authorId: post.author.id, audience: post.audiencePaths });
+}

@@ -1,0 +1,10 @@
+/** What happens to posts. Payloads carry ids only. */
+export const libraryEvents = {
+  started: "post.started",
+  edited: "post.edited",
+  approvalVoided: "post.approval_voided",
+  approvalRequested: "post.approval_requested",
+  approved: "post.approved",
+  declined: "post.declined",
+  ended: "post.ended",
+} as const;

@@ -1,0 +1,153 @@
+import { now } from "~/kernel/clock";
+import { empty, sql, type Sql } from "~/kernel/sql";
+import { hasRole, hasRoleForAll, roleScope, type Actor, type DepartmentPath, type Role } from "./actor";
+
+/** What a decision about a post needs to know of it. */
+export interface PostFacts {
+  authorId: string;
+  /** The departments that may share it, each with everything above it. */
+  audience: readonly DepartmentPath[];
+}
+
+/** The same, for an approval. */
+export interface PostApprovalFacts extends PostFacts {
+  /** Everybody who created or edited it. */
+  editorIds: readonly string[];
+  /** The wait is over its deadline: administrators deputise. */
+  isOverdue: boolean;
+}
+
+export function canWritePosts(actor: Actor): boolean {
+  return hasRole(actor, "publisher");
+}
+
+/** Publishers whose part of the tree holds all of the audience; before there is one, its author. */
+export function canEditPost(actor: Actor, { authorId, audience }: PostFacts): boolean {
+  if (hasRoleForAll(actor, "publisher", audience)) return true;
+  return audience.length === 0 && authorId === actor.id && canWritePosts(actor);
+}
+
+/** Whoever may edit a post may also take it off offer. */
+export const canEndPost = canEditPost;
+
+/** Condition on `p` (post): the row filter of `canEditPost`. */
+export function editablePosts(actor: Actor): Sql {
+  if (!canWritePosts(actor)) return sql`FALSE`;
+  const own = sql`(p.author_id = ${actor.id}::uuid AND NOT EXISTS (SELECT 1 FROM post_audience a WHERE a.post_id = p.id))`;
+  return sql`(${wholeAudienceIn(roleScope(actor, "publisher"))} OR ${own})`;
+}
+
+/** Why this person may not approve it, or null when they may. */
+export type PostApprovalHindrance = "role" | "scope" | "edited";
+
+export function postApprovalHindrance(actor: Actor, facts: PostApprovalFacts): PostApprovalHindrance | null {
+  const deputises = facts.isOverdue && hasRole(actor, "administrator");
+  if (!hasRole(actor, "approver") && !deputises) return "role";
+  if (!canReviewPost(actor, facts)) return "scope";
+  return facts.authorId === actor.id || facts.editorIds.includes(actor.id) ? "edited" : null;
+}
+
+/** An approver for all of the audience who neither created nor edited it. */
+export function canApprovePost(actor: Actor, facts: PostApprovalFacts): boolean {
+  return postApprovalHindrance(actor, facts) === null;
+}
+
+/** Whoever approves for all of the audience sees what waits, also what they may not decide about. */
+export function canReviewPost(actor: Actor, facts: Pick<PostApprovalFacts, "audience" | "isOverdue">): boolean {
+  return (
+    hasRoleForAll(actor, "approver", facts.audience) ||
+    (facts.isOverdue && hasRoleForAll(actor, "administrator", facts.audience))
+  );
+}
+
+/** Condition on `p` (post): the row filter of `canApprovePost`, for those that wait. */
+export function reviewablePosts(actor: Actor, at: Date = now()): Sql {
+  const scoped = (role: Role) => (hasRole(actor, role) ? wholeAudienceIn(roleScope(actor, role)) : sql`FALSE`);
+  return sql`(p.author_id <> ${actor.id}::uuid
+    AND NOT EXISTS (SELECT 1 FROM post_editor e WHERE e.post_id = p.id AND e.person_id = ${actor.id}::uuid)
+    AND EXISTS (
+      SELECT 1 FROM post_approval w WHERE w.post_id = p.id AND w.decision = 'waiting'
+        AND (${scoped("approver")} OR (w.due_at <= ${at}::timestamptz AND ${scoped("administrator")}))))`;
+}
+
+/**
+ * Condition on `x` (person) and `p` (post): the same decision, asked of everybody: who may approve it.
+ * @param isOverdue as in the facts
+ */
+export function approversOfPost(isOverdue: boolean): Sql {
+  const grants = (role: Sql) => sql`(EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = x.id AND g.role = ${role})
+    AND NOT EXISTS (
+      SELECT 1 FROM post_audience a WHERE a.post_id = p.id AND NOT EXISTS (
+        SELECT 1 FROM role_grant g LEFT JOIN department_closure c
+          ON c.descendant_id = a.department_id AND c.ancestor_id = g.department_id
+        WHERE g.person_id = x.id AND g.role = ${role} AND (g.department_id IS NULL OR c.ancestor_id IS NOT NULL))))`;
+  return sql`(x.deactivated_at IS NULL AND x.id <> p.author_id
+    AND NOT EXISTS (SELECT 1 FROM post_editor e WHERE e.post_id = p.id AND e.person_id = x.id)
+    AND (${grants(sql`'approver'`)} ${isOverdue ? sql`OR ${grants(sql`'administrator'`)}` : empty}))`;
+}
+
+/** Everywhere, or an audience all of which lies under the scope's departments. */
+function wholeAudienceIn(scope: string[] | null): Sql {
+  if (scope === null) return sql`TRUE`;
+  return sql`(EXISTS (SELECT 1 FROM post_audience a WHERE a.post_id = p.id)
+    AND NOT EXISTS (
+      SELECT 1 FROM post_audience a WHERE a.post_id = p.id AND NOT EXISTS (
+        SELECT 1 FROM department_closure c
+        WHERE c.descendant_id = a.department_id AND c.ancestor_id = ANY(${scope}::uuid[]))))`;
+}
+
+/** A post as readers of the offer find it. */
+export interface OfferFacts {
+  audienceIds: readonly string[];
+  /** Approved exactly as it is, and neither edited nor ended since. */
+  isOnOffer: boolean;
+  validFrom: Date | null;
+  /** The first moment at which it is valid no more. */
+  validUntil: Date | null;
+}
+
+/** May share it: on offer, valid now, and for their department or one above it. */
+export function canSharePost(actor: Pick<Actor, "ancestorIds">, post: OfferFacts, at: Date = now()): boolean {
+  const isValid = (post.validFrom === null || post.validFrom <= at) && (post.validUntil === null || post.validUntil > at);
+  return post.isOnOffer && isValid && post.audienceIds.some((id) => actor.ancestorIds.includes(id));
+}
+
+/** Condition on `p` (post): the row filter of `canSharePost`. */
+export function offeredPosts(actor: Pick<Actor, "ancestorIds">, at: Date = now()): Sql {
+  return sql`EXISTS (
+    SELECT 1 FROM post_audience a
+    WHERE a.post_id = p.id AND a.department_id = ANY(${actor.ancestorIds}::uuid[]) AND ${isOffered(at)})`;
+}
+
+/**
+ * The same posts as rows `offered(post_id, approved_at)`, one for each department of the audience that
+ * leads to them: for lists, which take their page from the index on (department, approved, post).
+ * @param narrowed continues the WHERE of `a` (post_audience) and `p` (post) for each department:
+ *   conditions, an order and a limit
+ */
+export function offeredByDepartment(actor: Pick<Actor, "ancestorIds">, narrowed: Sql = empty, at: Date = now()): Sql {
+  return sql`(SELECT through.post_id, through.approved_at
+    FROM unnest(${actor.ancestorIds}::uuid[]) AS mine(department_id)
+    CROSS JOIN LATERAL (
+      SELECT a.post_id, a.approved_at FROM post_audience a JOIN post p ON p.id = a.post_id
+      WHERE a.department_id = mine.department_id AND ${isOffered(at)} ${narrowed}) AS through) AS offered`;
+}
+
+/** Condition on `a` (post_audience) and `p` (its post). */
+function isOffered(at: Date): Sql {
+  return sql`a.approved_at IS NOT NULL
+    AND (p.valid_from IS NULL OR p.valid_from <= ${at}::timestamptz)
+    AND (p.valid_until IS NULL OR p.valid_until > ${at}::timestamptz)`;
+}
+
+/** What the screens of a post offer this person. */
+export interface PostAbilities {
+  edit: boolean;
+  approve: boolean;
+  /** May let others become approvers. */
+  invite: boolean;
+}
+
+export function postAbilities(actor: Actor, facts: PostApprovalFacts): PostAbilities {
+  return { edit: canEditPost(actor, facts), approve: canApprovePost(actor, facts), invite: hasRole(actor, "administrator") };
+}
