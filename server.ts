@@ -1,5 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { Server } from "node:http";
+import { announceSetUp } from "~/domain/people/set-up.server";
 import { connect, disconnect } from "~/kernel/db.server";
 import { env, publicUrl, readEnv, setEnv } from "~/kernel/env.server";
 import { log } from "~/kernel/log.server";
@@ -89,6 +90,7 @@ async function announce(mode: Mode): Promise<void> {
   console.log(`\nVouch runs at ${publicUrl()}\n`);
   if (mode === "demo") {
   } else {
+    await announceSetUp();
   }
   console.log("Stop with Ctrl-C.");
 }

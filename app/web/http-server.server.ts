@@ -3,9 +3,10 @@ import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express } from "express";
+import express, { type ErrorRequestHandler, type Express } from "express";
 import { followShortLink } from "~/domain/shares/redirect/redirects.server";
 import { env, type Env } from "~/kernel/env.server";
+import { log } from "~/kernel/log.server";
 import { StartFailure } from "~/kernel/postgres/start-failure";
 import { requireOwnOrigin } from "./csrf.server";
 import { guardRoutes } from "./guard-routes.server";
@@ -25,7 +26,8 @@ export function createApp(build: ServerBuild): Express {
 
   app.use(giveNonce, securityHeaders());
   const assets = path.resolve(build.assetsBuildDirectory);
-  app.use("/assets", express.static(path.join(assets, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use("/assets", express.static(path.join(assets, "assets"), { immutable: true, maxAge: "1y" }));
+  app.use("/assets", (_request, response) => void response.status(404).type("text/plain").send("There is no such file.\n"));
   app.use(express.static(assets, { maxAge: "1h", index: false }));
   app.use(requireOwnOrigin);
   app.use(compression({ filter: (request, response) => request.path !== "/live" && compression.filter(request, response) }));
@@ -41,8 +43,17 @@ export function createApp(build: ServerBuild): Express {
       }),
     }),
   );
+  app.use(answerFault);
   return app;
 }
+
+/** The last resort, for what fails outside Remix: a malformed address, a broken body. Nothing of it is shown. */
+const answerFault: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
+  if (status === 500) log.error({ err: error }, "a request failed outside the pages");
+  response.status(status).type("text/plain").send(status === 500 ? "Something went wrong on our side.\n" : "This request can't be read.\n");
+};
 
 /** Listens, or throws a StartFailure with one clear line. */
 export function listen(app: Express, { host, port }: Pick<Env, "host" | "port">): Promise<Server> {
