@@ -16,7 +16,7 @@ export const paths = {
   password: () => "/settings/password",
   sessions: () => "/settings/sessions",
 
-  message: (id: string) => `/messages/${id}`,
+  message: (id: string, query?: { version?: string; before?: string; said?: string }) => withQuery(`/messages/${id}`, query ?? {}),
   messageAcknowledgement: (id: string) => `/messages/${id}/acknowledgement`,
   messageRemarks: (id: string) => `/messages/${id}/remarks`,
 
@@ -27,10 +27,11 @@ export const paths = {
   handedOver: (id: string) => `/share/handed-over/${id}`,
   myShares: () => "/share/mine",
 
-  studioMessages: (filter?: string) => withQuery("/studio/messages", { filter }),
+  studioMessages: (filter?: string, after?: string) => withQuery("/studio/messages", { filter, after }),
   newMessage: (kind?: "notice" | "message") => withQuery("/studio/messages/new", { kind }),
-  messageDraft: (id: string, version?: string, language?: string) =>
-    withQuery(`/studio/messages/${id}`, { version, language }),
+  /** @param said what just happened, told at the top of the page */
+  messageDraft: (id: string, version?: string, language?: string, said?: string) =>
+    withQuery(`/studio/messages/${id}`, { version, language, said }),
   messagePreview: (id: string, version?: string, language?: string) =>
     withQuery(`/studio/messages/${id}/preview`, { version, language }),
   messagePublication: (id: string) => `/studio/messages/${id}/publication`,
@@ -57,7 +58,8 @@ export const paths = {
   shortLink: (slug: string) => `/l/${slug}`,
   live: () => "/live",
   health: () => "/healthz",
-  devMail: () => "/dev/mail",
+  devMail: (after?: string) => withQuery("/dev/mail", { after }),
+  devMailItem: (name: string) => `/dev/mail/${name}`,
 } as const;
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {

@@ -4,6 +4,7 @@ import { recordAuditEntry } from "~/domain/audit/recording.server";
 import { sealAudit } from "~/domain/audit/sealing.job.server";
 import { findGonePeople } from "~/domain/people/leaving.server";
 import { sendPasswordResetMail } from "~/domain/people/password-reset.job.server";
+import { deliverMail } from "~/kernel/mail/delivery.job.server";
 import { registerFindGone } from "~/kernel/mail/recipients.server";
 
 /**
@@ -14,4 +15,4 @@ unsubscribeAll();
 subscribe("*", recordAuditEntry);
 registerFindGone(findGonePeople);
 
-export const jobs: Job[] = [sealAudit, sendPasswordResetMail];
+export const jobs: Job[] = [deliverMail, sealAudit, sendPasswordResetMail];

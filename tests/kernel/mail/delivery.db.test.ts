@@ -258,7 +258,7 @@ describe("a worker that dies", () => {
 
   it("late with bad news does not undo what another did since", async () => {
     await queueOne();
-    let answer = (_: Outcome[]) => {};
+    let answer: (outcomes: Outcome[]) => void = () => {};
     const slow = carrier(() => new Promise((resolve) => (answer = resolve)));
     const late = deliverDueMail(slow);
     await expect.poll(() => slow.parcels.length).toBe(1);
