@@ -2,6 +2,9 @@ import type { Job } from "~/kernel/queue.server";
 import { subscribe, unsubscribeAll } from "~/kernel/events.server";
 import { recordAuditEntry } from "~/domain/audit/recording.server";
 import { sealAudit } from "~/domain/audit/sealing.job.server";
+import { escalateApprovalJob } from "~/domain/messages/escalate-approval.job.server";
+import { publishMessageJob } from "~/domain/messages/publish-message.job.server";
+import { sendMessageMailJob } from "~/domain/messages/send-message-mail.job.server";
 import { findGonePeople } from "~/domain/people/leaving.server";
 import { sendPasswordResetMail } from "~/domain/people/password-reset.job.server";
 import { deliverMail } from "~/kernel/mail/delivery.job.server";
@@ -15,4 +18,4 @@ unsubscribeAll();
 subscribe("*", recordAuditEntry);
 registerFindGone(findGonePeople);
 
-export const jobs: Job[] = [deliverMail, sealAudit, sendPasswordResetMail];
+export const jobs: Job[] = [deliverMail, sealAudit, sendPasswordResetMail, publishMessageJob, sendMessageMailJob, escalateApprovalJob];

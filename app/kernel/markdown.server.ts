@@ -1,6 +1,5 @@
 import MarkdownIt from "markdown-it";
-
-type Token = MarkdownIt.Token;
+import type Token from "markdown-it/lib/token.mjs";
 
 /** Nothing but the web and mail: no scripts, no data, no other programs' addresses. */
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;

@@ -19,12 +19,16 @@ export function joinOwnVersion(reader: Pick<Actor, "ancestorIds" | "language">):
 
 /** Joins to `v` (variant) its text for readers of a language as `t(language, title, body)`. */
 export function joinTextIn(language: Sql): Sql {
+  return sql`CROSS JOIN LATERAL (${textIn(language)}) AS t`;
+}
+
+/** The text of `v` (variant) for readers of a language; no row while it has none. */
+export function textIn(language: Sql): Sql {
   return sql`
-    CROSS JOIN LATERAL (
-      SELECT t.language, t.title, t.body FROM variant_text t
-      WHERE t.variant_id = v.id
-      ORDER BY t.language = ${language} DESC, t.language = (SELECT language FROM company) DESC, t.language
-      LIMIT 1) AS t`;
+    SELECT t.language, t.title, t.body FROM variant_text t
+    WHERE t.variant_id = v.id
+    ORDER BY t.language = ${language} DESC, t.language = (SELECT language FROM company) DESC, t.language
+    LIMIT 1`;
 }
 
 /** The why of `m` for a reader of this language, else in the company's; empty when there is none. */

@@ -1,0 +1,100 @@
+import { now } from "~/kernel/clock";
+import { query } from "~/kernel/db.server";
+import { NotFound } from "~/kernel/errors";
+import { isUuid } from "~/kernel/fields";
+import { renderMarkdown } from "~/kernel/markdown.server";
+import { sql } from "~/kernel/sql";
+import type { Actor } from "~/policy/actor";
+import { canReadVersion, editableMessages, visibleMessages } from "~/policy/messages";
+import { forDepartment, joinOwnVersion, joinTextIn, whyIn } from "./own-version.server";
+
+/** A message as its reader sees it. */
+export interface ReaderMessage {
+  id: string;
+  publishedAt: Date;
+  author: string;
+  title: string;
+  /** Safe HTML, made from the version's Markdown. */
+  html: string;
+  why: string;
+  /** The department that the version is for; null for the whole company. */
+  forDepartment: string | null;
+  language: string;
+  /** It is not in the reader's own language. */
+  isFallback: boolean;
+  asksConfirmation: boolean;
+  acknowledgedAt: Date | null;
+  /** The version that is the reader's own, whichever is shown. */
+  ownVariantId: string;
+  variantId: string;
+  /** All versions, where the publisher opened them to everybody in the audience; else none. */
+  versions: { id: string; departmentName: string | null }[];
+  abilities: { canAnswer: boolean };
+}
+
+interface Row extends Omit<ReaderMessage, "html" | "variantId" | "abilities"> {
+  body: string;
+  isOpenToAll: boolean;
+  isRead: boolean;
+  canAnswer: boolean;
+}
+
+/**
+ * The reader's own version, and notes that it was opened. Another version only where all are open.
+ * @throws NotFound for messages that are not for this reader, and versions that are not
+ */
+export async function readMessage(actor: Actor, id: string, versionId?: string): Promise<ReaderMessage> {
+  if (!isUuid(id) || (versionId && !isUuid(versionId))) throw new NotFound("message");
+  const { body, isOpenToAll, isRead, canAnswer, ...row } = await getOwn(actor, id);
+  const isOwn = !versionId || versionId === row.ownVariantId;
+  if (!canReadVersion({ isOwn, isOpenToAll })) throw new NotFound("version");
+  const abilities = { canAnswer };
+  if (!isOwn) {
+    const { body: otherBody, ...other } = await getOther(actor, id, versionId);
+    return { ...row, ...other, variantId: versionId, abilities, html: renderMarkdown(otherBody) };
+  }
+  if (!isRead) await noteOpened(actor, id);
+  return { ...row, variantId: row.ownVariantId, abilities, html: renderMarkdown(body) };
+}
+
+async function getOwn(actor: Actor, id: string): Promise<Row> {
+  const me = sql`${actor.id}::uuid`;
+  const language = sql`${actor.language}::text`;
+  const rows = await query<Row>(sql`
+    SELECT m.id, seen.published_at AS "publishedAt", p.given_name || ' ' || p.family_name AS author,
+      m.asks_confirmation AS "asksConfirmation", m.is_open_to_all AS "isOpenToAll", ${whyIn(language)} AS why,
+      v.id AS "ownVariantId", t.language, t.title, t.body, t.language <> ${language} AS "isFallback",
+      ${forDepartment(actor)} AS "forDepartment", k.acknowledged_at AS "acknowledgedAt",
+      EXISTS (SELECT 1 FROM read_receipt r WHERE r.person_id = ${me} AND r.message_id = m.id) AS "isRead",
+      ${editableMessages(actor)} AS "canAnswer",
+      CASE WHEN m.is_open_to_all THEN
+        (SELECT json_agg(json_build_object('id', o.id, 'departmentName', d.name) ORDER BY d.name NULLS FIRST)
+         FROM variant o LEFT JOIN department d ON d.id = o.department_id WHERE o.message_id = m.id)
+      ELSE '[]' END AS versions
+    FROM ${visibleMessages(actor, sql`AND a.message_id = ${id}::uuid`)}
+    JOIN message m ON m.id = seen.message_id
+    JOIN person p ON p.id = m.author_id
+    ${joinOwnVersion(actor)}
+    LEFT JOIN acknowledgement k ON k.person_id = ${me} AND k.message_id = m.id
+    LIMIT 1`);
+  if (!rows[0]) throw new NotFound("message");
+  return rows[0];
+}
+
+async function getOther(actor: Actor, messageId: string, versionId: string) {
+  const language = sql`${actor.language}::text`;
+  const rows = await query<Pick<Row, "language" | "title" | "body" | "isFallback" | "forDepartment">>(sql`
+    SELECT t.language, t.title, t.body, t.language <> ${language} AS "isFallback", d.name AS "forDepartment"
+    FROM (SELECT v.id, v.department_id FROM variant v WHERE v.id = ${versionId}::uuid AND v.message_id = ${messageId}::uuid) AS v
+    ${joinTextIn(language)}
+    LEFT JOIN department d ON d.id = v.department_id`);
+  if (!rows[0]) throw new NotFound("version");
+  return rows[0];
+}
+
+/** Once for each person and message: a statement of its own, since pages wait for nothing else of it. */
+async function noteOpened(actor: Actor, messageId: string): Promise<void> {
+  await query(sql`
+    INSERT INTO read_receipt (person_id, message_id, read_at)
+    VALUES (${actor.id}::uuid, ${messageId}::uuid, ${now()}::timestamptz) ON CONFLICT DO NOTHING`);
+}
