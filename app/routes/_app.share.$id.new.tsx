@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     start: captions.find((caption) => caption.id === searchParams.get("caption")) ?? captions[0] ?? null,
     server: readMastodonServer(args.request),
     companyName: company.name,
-    person: { name: `${actor.givenName} ${actor.familyName}`, jobTitle: actor.jobTitle, initials: initialsOf(actor.givenName, actor.familyName) },
+    person: { name: `${actor.givenName} ${actor.familyName}`, jobTitle: actor.jobTitle ?? "", initials: initialsOf(actor.givenName, actor.familyName) },
     pageTitle: textsIn(actor.language)("share:title"),
   };
 }
@@ -78,21 +78,18 @@ export default function SharePost() {
       <WithRail
         rail={
           <>
-            <section>
-              <h2 className="mb-2 text-s">{t("share:preview", { network: t(`networks:name.${network}`) })}</h2>
-              <NetworkPreview
-                network={network}
-                person={page.person}
-                companyName={page.companyName}
-                text={shown}
-                card={{ title: post.linkTitle || post.title, host: post.linkHost, imageUrl: post.picture ? paths.picture(post.picture.id, post.picture.widths.find((width) => width >= 600) ?? post.picture.width, "webp") : null, imageAlt: post.pictureAlt }}
-              />
-            </section>
+            <NetworkPreview
+              network={network}
+              person={page.person}
+              companyName={page.companyName}
+              text={shown}
+              card={{ title: post.linkTitle || post.title, host: post.linkHost, imageUrl: post.picture ? paths.picture(post.picture.id, post.picture.widths.find((width) => width >= 600) ?? post.picture.width, "webp") : null, imageAlt: post.pictureAlt }}
+            />
             <FactList facts={post.facts} />
           </>
         }
       >
-        <p className="text-s text-ink-2">{t(`networks:hint.${network}`)}</p>
+        <p className="text-s text-ink-2">{t(`networks:handOff.${network}`)}</p>
         <ShareForm
           key={network}
           {...page}

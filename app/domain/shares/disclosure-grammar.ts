@@ -24,7 +24,8 @@ export interface DisclosureGrammar {
 /** Everything the grammar needs to know of the company, levelled; longest name first. */
 export function compileGrammar(grammar: DisclosureGrammar, names: readonly string[]): RegExp {
   const name = names.map((each) => namePattern(each, grammar)).join("|");
-  const fill = (clauses: readonly string[]) => clauses.join("|").replaceAll("NAME", `["'«„“(]?[@#]?(?:${name})["'»”“)]?`);
+  // A function, since "$&" in a name would mean something in a replacement text.
+  const fill = (clauses: readonly string[]) => clauses.join("|").replaceAll("NAME", () => `["'«„“(]?[@#]?(?:${name})["'»”“)]?`);
   const opener = `(?:(?:${grammar.openers.join("|")})[,:;!.–—-]*[ \\n]+){0,2}`;
   const follows =
     `(?![\\p{L}\\p{M}\\p{N}_'@&-])(?![ ]?\\?)` +

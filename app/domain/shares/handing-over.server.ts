@@ -59,14 +59,14 @@ export async function handOverPost(actor: Actor, company: CompanyProfile, postId
   const { post, disclosure, captions } = await prepareShare(actor, company, postId, input.network);
   const network = networks[input.network];
   const server = input.network === "mastodon" ? parseServer(input.server ?? "") : null;
-  if (network.takes.server && !server) throw new Invalid({ server: "share:error.server" });
+  if (network.takes.server && !server) throw new Invalid({ server: "networks:server.invalid" });
 
   const link = shortLinkUrl(input.slug);
   const text = composeShareText({ words: input.words, disclosure, link, network, hashtags: post.hashtags });
   const wording = normaliseWording(text, { link, disclosure });
   if (isWordless(wording)) throw new Invalid({ words: "networks:problem.no_words" });
   const count = network.count(text);
-  if (count.problem) throw new Invalid({ words: `networks:problem.${count.problem}` });
+  if (count.problem) throw new Invalid({ words: "share:error.count" });
 
   const shareId = randomUUID();
   const linkRow = {

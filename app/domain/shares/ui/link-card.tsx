@@ -44,12 +44,12 @@ function CardWords({ card, className }: { card: PreviewCard; className: string }
 }
 
 function CardPicture({ card, className }: { card: PreviewCard; className: string }) {
-  const { t } = useTranslation("networks");
+  const { t } = useTranslation();
   if (!card.imageUrl) {
     return (
       <p className={`flex flex-col items-center justify-center gap-2 bg-sunken p-4 text-center text-xs text-ink-3 ${className}`}>
         <ImageOff aria-hidden size={20} />
-        {t("preview.noPicture")}
+        {t("networks:preview.noPicture")}
       </p>
     );
   }

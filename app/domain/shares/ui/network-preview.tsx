@@ -24,12 +24,12 @@ type Look = (props: NetworkPreviewProps) => ReactNode;
 
 /** How a share will look on a network: fold, link card and the order of things as there, colours as here. */
 export function NetworkPreview(props: NetworkPreviewProps) {
-  const { t } = useTranslation("networks");
+  const { t } = useTranslation();
   const Look = LOOKS[props.network] ?? FeedPost;
   return (
     <figure className="m-0">
       <figcaption className="mb-2 text-xs font-semibold text-ink">
-        {t("preview.title", { network: t(`name.${props.network}`) })}
+        {t("networks:preview.title", { network: t(`networks:name.${props.network}`) })}
       </figcaption>
       <div className="overflow-hidden rounded-(--radius-l) border border-line bg-surface shadow-card">
         <Look {...props} />
@@ -52,7 +52,7 @@ function FeedPost(props: NetworkPreviewProps) {
 
 /** Instagram: the picture first, the caption after the name. */
 function PictureFirst({ network, person, text, card }: NetworkPreviewProps) {
-  const { t } = useTranslation("networks");
+  const { t } = useTranslation();
   const shownCard = card ?? { title: "", host: "", imageUrl: null, imageAlt: "" };
   return (
     <>
@@ -63,7 +63,7 @@ function PictureFirst({ network, person, text, card }: NetworkPreviewProps) {
       <LinkCard card={shownCard} look={networks[network].card} />
       <div className="space-y-1 p-4">
         <PostText text={text} fold={networks[network].fold} name={person.name} />
-        <p className="text-xs text-ink-3">{t("preview.now")}</p>
+        <p className="text-xs text-ink-3">{t("networks:preview.now")}</p>
       </div>
     </>
   );
@@ -99,13 +99,13 @@ function TitledLink({ person, text, card }: NetworkPreviewProps) {
 
 /** Mail: sender, subject, body. */
 function Letter({ network, person, text, card }: NetworkPreviewProps) {
-  const { t } = useTranslation("networks");
+  const { t } = useTranslation();
   return (
     <>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 border-b border-line px-4 py-3 text-s">
-        <dt className="text-ink-3">{t("preview.from")}</dt>
+        <dt className="text-ink-3">{t("networks:preview.from")}</dt>
         <dd className="m-0 truncate text-ink">{person.name}</dd>
-        <dt className="text-ink-3">{t("preview.subject")}</dt>
+        <dt className="text-ink-3">{t("networks:preview.subject")}</dt>
         <dd dir="auto" className="m-0 wrap-anywhere font-semibold text-ink">
           {card?.title ?? ""}
         </dd>
@@ -117,8 +117,8 @@ function Letter({ network, person, text, card }: NetworkPreviewProps) {
 
 /** LinkedIn tells the job; the others tell the moment. */
 function Writer({ network, person, companyName }: NetworkPreviewProps) {
-  const { t } = useTranslation("networks");
-  const beneath = network === "linkedin" && person.jobTitle !== "" ? t("preview.jobAt", { job: person.jobTitle, company: companyName }) : t("preview.now");
+  const { t } = useTranslation();
+  const beneath = network === "linkedin" && person.jobTitle !== "" ? t("networks:preview.jobAt", { job: person.jobTitle, company: companyName }) : t("networks:preview.now");
   return (
     <div className="flex items-center gap-3">
       <Initials person={person} />

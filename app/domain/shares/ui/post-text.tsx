@@ -10,7 +10,7 @@ const LINKS_AND_HASHTAGS = /(https?:\/\/\S+|(?<![\p{L}\p{N}_&/])[#＃][\p{L}\p{M
  * of a caption where the network sets it there.
  */
 export function PostText({ text, fold, name, className = "" }: { text: string; fold: Network["fold"]; name?: string; className?: string }) {
-  const { t } = useTranslation("networks");
+  const { t } = useTranslation();
   const { shown, isFolded } = foldText(text, fold);
   return (
     <p dir="auto" className={`whitespace-pre-wrap wrap-anywhere text-s text-ink ${className}`}>
@@ -24,7 +24,7 @@ export function PostText({ text, fold, name, className = "" }: { text: string; f
           </span>
         ),
       )}
-      {isFolded && <span className="text-ink-3">… {t("preview.more")}</span>}
+      {isFolded && <span className="text-ink-3">… {t("networks:preview.more")}</span>}
     </p>
   );
 }

@@ -87,10 +87,10 @@ export function ShareForm(props: ShareFormProps) {
           </span>
         }
       />
-      {count.problem && <p className="mt-1 text-s text-danger">{t(`networks:problem.${count.problem}`)}</p>}
+      {count.problem && <p className="mt-1 text-s text-danger">{t(`networks:problem.${count.problem}`, { excess: number(count.used - count.limit) })}</p>}
       {props.hashtags.length > 0 && <p className="mt-1 text-xs text-ink-3">{t("share:form.hashtags", { tags: props.hashtags.map((tag) => `#${tag}`).join(" ") })}</p>}
       {network.takes.server && (
-        <TextField className="mt-4" label={t("share:form.server")} hint={t("share:form.serverHint")} name="server" state={state} defaultValue={props.server} inputMode="url" autoCapitalize="none" />
+        <TextField className="mt-4" label={t("networks:server.label")} hint={t("networks:server.hint")} name="server" state={state} defaultValue={props.server} inputMode="url" autoCapitalize="none" />
       )}
       <Suggestions
         {...props}
