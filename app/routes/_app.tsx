@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { countWaitingReviews } from "~/domain/insights/waiting-reviews.server";
 import { placesFor } from "~/policy/places";
 import { LiveUpdates } from "~/ui/live-updates";
 import { ProblemPage } from "~/ui/problem-page";
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
       about: [actor.departmentName, actor.locationName].filter(Boolean).join(", "),
     },
     places,
-    waitingReviews: 0,
+    waitingReviews: places.reviews ? await countWaitingReviews(actor) : 0,
   };
 }
 
