@@ -1,0 +1,73 @@
+import autocannon from "autocannon";
+import { percentile } from "./statistics";
+
+export interface LoadRequest {
+  path: string;
+  headers?: Record<string, string>;
+}
+
+export interface Load {
+  /** Origin of the server. */
+  url: string;
+  connections: number;
+  /** Sent over and over, each connection in an order of its own. */
+  requests: readonly LoadRequest[];
+  /** Either so many seconds or so many requests. */
+  seconds?: number;
+  amount?: number;
+  /** What every answer must be; anything else ends the bench. */
+  status?: number;
+}
+
+export interface LoadResult {
+  answers: number;
+  perSecond: number;
+  /** Milliseconds. */
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
+/** What a browser says of the encodings it takes. */
+export const BROWSER_HEADERS = { "accept-encoding": "gzip, deflate, br", accept: "text/html" };
+
+/**
+ * Loads a server on loopback, every connection sending its next request once it has its answer.
+ * @throws Error when an answer has another status than `status` (200), or a connection fails
+ */
+export async function load({ url, connections, requests, seconds, amount, status = 200 }: Load): Promise<LoadResult> {
+  const times: number[] = [];
+  const others = new Map<number, number>();
+  let begun = 0;
+  const all = requests.map(({ path, headers }) => ({ method: "GET" as const, path, headers: { ...BROWSER_HEADERS, ...headers } }));
+  const run = autocannon({
+    url,
+    connections,
+    ...(amount ? { amount } : { duration: seconds ?? 5 }),
+    timeout: 20,
+    requests: all,
+    setupClient(client) {
+      // Otherwise all connections ask for the same page at the same time.
+      const from = Math.floor((begun++ * all.length) / connections);
+      client.setRequests([...all.slice(from), ...all.slice(0, from)]);
+    },
+  });
+  const startedAt = performance.now();
+  let lastAt = startedAt;
+  run.on("response", (_client, code, _bytes, milliseconds) => {
+    lastAt = performance.now();
+    if (code === status) times.push(milliseconds);
+    else others.set(code, (others.get(code) ?? 0) + 1);
+  });
+  const result = await run;
+  const faults = [...others].map(([code, count]) => `${count} × ${code}`);
+  if (result.errors > 0) faults.push(`${result.errors} × no answer`);
+  if (faults.length > 0) throw new Error(`${url}${all[0]?.path ?? ""} answered otherwise than ${status}: ${faults.join(", ")}`);
+  return {
+    answers: times.length,
+    perSecond: times.length / ((lastAt - startedAt) / 1000),
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+  };
+}
