@@ -13,7 +13,7 @@ const STYLES = `
   .text blockquote { padding-left: 14px; border-left: 3px solid #dde3e0; }
   .text a { color: #0a5a44; } .text img { max-width: 100%; height: auto; }
   @media (prefers-color-scheme: dark) {
-    .paper { background-color: #0f1513 !important; }
+    .paper, .paper > table > tbody > tr > td { background-color: #0f1513 !important; }
     .card { background-color: #161e1b !important; border-color: #2a3632 !important; }
     .ink, .ink h2, .ink h3 { color: #e8f0ec !important; }
     .quiet { color: #b4c2bb !important; }
@@ -39,13 +39,14 @@ export function Layout({ frame, preview, kind, title, reason, children }: Layout
   return (
     <Html lang={language}>
       <Head>
+        <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <style dangerouslySetInnerHTML={{ __html: STYLES }} />
       </Head>
       <Preview>{preview}</Preview>
-      <Body className="paper" style={{ margin: 0, padding: "24px 12px", backgroundColor: "#f5f7f6", fontFamily: FONT }}>
+      <Body className="paper" lang={language} style={{ margin: 0, padding: "24px 12px", backgroundColor: "#f5f7f6", fontFamily: FONT }}>
         <Container style={{ maxWidth: "600px", width: "100%" }}>
           <Mark company={company} />
           <Section className="card" style={styles.card}>

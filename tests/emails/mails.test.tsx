@@ -57,7 +57,7 @@ describe.each(Object.entries(mails))("%s", (_, compose) => {
       expect(part).not.toMatch(/mail:|\{\{|undefined|\[object/);
       expect(part.length).toBeGreaterThan(3);
     }
-    expect(html).toContain(`lang="${language}"`);
+    expect(new Set(html.match(/(?<=<(?:html|body)[^>]* lang=")[^"]+/g))).toEqual(new Set([language]));
     expect(html).toContain("prefers-color-scheme: dark");
     expect(text).toContain("https://vouch.example.com/");
     expect(text).toContain("Aurora");
@@ -81,6 +81,15 @@ describe("message-published", () => {
       expect(part).toContain("https://example.com/plan");
       expect(part).toContain("this message was written for Logistics");
     }
+  });
+
+  it("keeps titles as they were written and addresses apart from the sentence", async () => {
+    const { text } = await renderMail(
+      messagePublished(frame(), { ...message, html: '<h2>The hours</h2><p>See <a href="https://example.com/plan">the plan</a>.</p>' }),
+    );
+    expect(text).toContain("New ovens in March");
+    expect(text).toContain("The hours");
+    expect(text).toContain("See the plan <https://example.com/plan>.");
   });
 
   it("says when the words are in another language than the reader's, and marks them", async () => {
