@@ -1,6 +1,4 @@
-import { accessSync, constants } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import pg from "pg";
@@ -8,6 +6,8 @@ import type { TestProject } from "vitest/node";
 
 import { applyMigrations } from "~/kernel/migrations/apply.server";
 import { type Postgres, startPostgres } from "~/kernel/postgres/supervisor.server";
+
+import { scratchFolder } from "./scratch-folder";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -22,16 +22,6 @@ const TEMPLATE = "vouch_template";
 
 const quiet = { info() {}, warn() {} };
 const PREFIX = "vouch-test-";
-
-/** In memory where that is possible. */
-function scratchFolder(): string {
-  try {
-    accessSync("/dev/shm", constants.W_OK);
-    return "/dev/shm";
-  } catch {
-    return tmpdir();
-  }
-}
 
 /** Several projects of one run share one server. */
 const held = globalThis as { __vouchTestServer?: { users: number; starting: Promise<Postgres> } };

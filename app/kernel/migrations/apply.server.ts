@@ -137,7 +137,7 @@ const MARK_AS_SAVED = `UPDATE "${TABLE}" SET logs = '${SAVED}' WHERE finished_at
 /** The engine writes a page; these are the lines that name the migration and what PostgreSQL said. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const migration = /Migration name: (.*)/.exec(message)?.[1];
-  const reason = /(?:Database error:\s*|Error querying the database: )(.*)/.exec(message)?.[1];
+  const migration = /migration_name="(.*)"/.exec(message)?.[1];
+  const reason = /Error querying the database: (.*)/.exec(message)?.[1];
   return [migration, reason ?? message.split("\n").find((line) => line.trim() !== "")].filter(Boolean).join(": ");
 }

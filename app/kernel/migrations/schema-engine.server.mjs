@@ -46,11 +46,15 @@ export function connectionParts(url) {
  * @param {{prepareScript?: (script: string) => string, afterDispose?: () => Promise<void>}} [hooks]
  */
 async function connectOnce(connection, { prepareScript = (script) => script, afterDispose } = {}) {
-  const pool = new pg.Pool({ ...connection, max: 1, application_name: "vouch migrations" });
+  const pool = new pg.Pool({
+    ...connection,
+    max: 1,
+    application_name: "vouch migrations",
+    // When this process is killed, a long statement ends with it and is rolled back, where the server's system can tell.
+    onConnect: (client) => client.query("SET client_connection_check_interval = 1000").then(() => {}, () => {}),
+  });
   // The connection broke while idle; the engine's next statement reports it.
   pool.on("error", () => {});
-  // When this process is killed, a long statement ends with it and is rolled back, where the server's system can tell.
-  pool.on("connect", (client) => void client.query("SET client_connection_check_interval = 1000").catch(() => {}));
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
   const { dispose } = adapter;
 

@@ -5,6 +5,7 @@ import type { Binaries } from "./binaries.server";
 import type { Credentials } from "./data-folder.server";
 import type { Identity } from "./identity.server";
 import { isAlive } from "./server-process.server";
+import type { ServerOptions } from "./settings.server";
 import { StartFailure } from "./start-failure";
 
 /** The folder of PostgreSQL's own files. */
@@ -14,6 +15,13 @@ export function clusterFolder(dataFolder: string): string {
 
 export const SUPERVISOR = "postgres";
 
+interface Context {
+  identity: Identity;
+  binaries: Binaries;
+  credentials: Credentials;
+  options: ServerOptions;
+}
+
 /**
  * Makes the cluster on the first start. It is made apart and renamed when complete: killed before, there is none.
  *
@@ -22,10 +30,7 @@ export const SUPERVISOR = "postgres";
  *
  * @throws StartFailure when the folder holds something else or another major version
  */
-export async function ensureCluster(
-  dataFolder: string,
-  context: { identity: Identity; binaries: Binaries; credentials: Credentials },
-): Promise<void> {
+export async function ensureCluster(dataFolder: string, context: Context): Promise<void> {
   const cluster = clusterFolder(dataFolder);
   await removeHalfMade(dataFolder);
   if (await isUsable(cluster, context.binaries)) return;
@@ -44,10 +49,7 @@ export async function ensureCluster(
   }
 }
 
-async function create(
-  workshop: string,
-  { identity, binaries, credentials }: { identity: Identity; binaries: Binaries; credentials: Credentials },
-): Promise<void> {
+async function create(workshop: string, { identity, binaries, credentials, options }: Context): Promise<void> {
   const passwordFile = join(workshop, "password");
   await mkdir(workshop, { mode: 0o700 });
   await identity.own(workshop);
@@ -64,6 +66,7 @@ async function create(
     "--locale=C",
     "--data-checksums",
     "--no-instructions",
+    ...(options.durable ? [] : ["--no-sync"]),
   ]);
   if (code !== 0) throw new StartFailure(`PostgreSQL could not make its files in ${workshop}: ${lastLine(output)}`);
 }

@@ -44,8 +44,9 @@ export async function startPostgres({ dataFolder, log, durable = true }: Postgre
     const binaries = await findBinaries();
     const cluster = clusterFolder(folder);
     const identity = await findIdentity(cluster, join(binaries.postgres, "..", ".."));
-    await ensureCluster(folder, { identity, binaries, credentials });
-    const supervisor = new Supervisor(folder, credentials, { cluster, identity, binaries, options: { durable } }, log);
+    const options = { durable };
+    await ensureCluster(folder, { identity, binaries, credentials, options });
+    const supervisor = new Supervisor(folder, credentials, { cluster, identity, binaries, options }, log);
     await supervisor.start();
     return { url: supervisor.url(ROLE), stop: () => supervisor.stop() };
   });
