@@ -24,17 +24,19 @@ export function spoolFolder(): string {
  */
 export class VisitSpool {
   #waiting: { line: string; done: () => void; failed: (error: unknown) => void }[] = [];
-  #writing: Promise<void> | null = null;
+  #isWriting = false;
   #file: { day: string; handle: FileHandle } | null = null;
 
   append(visit: SpooledVisit): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ line: `${JSON.stringify([visit.slug, visit.day, visit.kind === "person" ? 1 : 0, visit.visitor])}\n`, done, failed });
-      this.#writing ??= this.#write(visit.day).finally(() => (this.#writing = null));
+      if (!this.#isWriting) void this.#write(visit.day);
     });
   }
 
+  /** Never rejects. The mark is cleared in the same step as the last look at the queue, so that no line is left behind. */
   async #write(day: string): Promise<void> {
+    this.#isWriting = true;
     while (this.#waiting.length) {
       const group = this.#waiting;
       this.#waiting = [];
@@ -49,6 +51,7 @@ export class VisitSpool {
         for (const { failed } of group) failed(error);
       }
     }
+    this.#isWriting = false;
   }
 
   /** A new file a day, so that old ones can be thrown away once counted. */
