@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 export interface FormState {
   errors?: Record<string, string>;
   values?: Record<string, string | string[]>;
+  /** A limit is used up: minutes until the next try. */
+  waitMinutes?: number;
 }
 
 /** What a text field shows: what was typed and refused, else what is stored. */
@@ -145,15 +147,15 @@ export function CheckField({ label, hint, state, name, value = "yes", defaultChe
   );
 }
 
-/** A form's error that belongs to no field, or a list of all of them with links to the fields. */
+/** A form's error that belongs to no field, or how long to wait with the next try. */
 export function FormError({ state }: { state?: FormState }) {
   const { t } = useTranslation();
   const error = state?.errors?.[""];
-  if (!error) return null;
+  if (!error && !state?.waitMinutes) return null;
   return (
     <p role="alert" className="flex gap-2 rounded-m bg-danger-soft px-4 py-3 text-s text-danger">
       <CircleAlert aria-hidden size={18} className="mt-0.5 shrink-0" />
-      {t(error)}
+      {error ? t(error) : t("errors:form.wait", { count: state?.waitMinutes })}
     </p>
   );
 }

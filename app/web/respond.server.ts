@@ -26,7 +26,16 @@ function problem(name: Problem["problem"], status: number, headers?: HeadersInit
   return data({ problem: name } satisfies Problem, { status, headers });
 }
 
-/** The answer to a form that can't be accepted: what is wrong, and everything that was typed. */
+/** The answer to a form that can't be accepted: what is wrong, and everything that was typed but passwords. */
 export function refused(errors: Record<string, string>, values: Record<string, string | string[]>) {
-  return data({ errors, values }, { status: 422 });
+  return data({ errors, values: shown(values) }, { status: 422 });
+}
+
+/** The answer where a limit is used up. @param seconds until the next try */
+export function tooMany(seconds: number, values: Record<string, string | string[]>) {
+  return data({ waitMinutes: Math.ceil(seconds / 60), values: shown(values) }, { status: 429, headers: { "Retry-After": String(seconds) } });
+}
+
+function shown({ password: _, current: __, ...values }: Record<string, string | string[]>) {
+  return values;
 }

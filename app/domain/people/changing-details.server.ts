@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { now } from "~/kernel/clock";
 import { transaction } from "~/kernel/db.server";
 import { Forbidden, Invalid, NotFound } from "~/kernel/errors";
@@ -7,6 +8,9 @@ import { canChangePerson, canSeePerson } from "~/policy/people";
 import { peopleEvents } from "./events";
 import { refusingTaken, requireLanguage, requirePlace } from "./joining.server";
 import type { PersonDetails } from "./person-fields";
+
+/** Which version of the record a form was filled in from. */
+export const savedVersion = z.object({ version: z.iso.datetime("errors:field.invalid").transform((text) => new Date(text)) });
 
 /**
  * Changes what is written down about a person, and moves them where the department is another one.

@@ -9,12 +9,14 @@ import type { Actor } from "~/policy/actor";
 import { canIssuePassword, canSeePerson } from "~/policy/people";
 import { companyProfileJson, type CompanyProfile } from "./company.server";
 import { peopleEvents } from "./events";
-import { password } from "./person-fields";
 import { hashPassword, passwordMatches } from "./password-hashing.server";
-import { findPasswordFault } from "./password-rules";
 import { queuePasswordChanged, type Reader } from "./password-mails.server";
+import { findPasswordFault } from "./password-rules";
+import { identifier, password } from "./person-fields";
 import { endSessionsOf } from "./sessions.server";
 
+/** By mail address or personnel number. */
+export const signInForm = z.object({ identifier, password });
 export const passwordChange = z.object({ current: password, password });
 
 /**
@@ -22,7 +24,7 @@ export const passwordChange = z.object({ current: password, password });
  * @returns the person's id; null for a wrong password, an unknown account, one without a password and
  *   one that has left: the caller can't tell which, neither by the answer nor by the work it took
  */
-export async function verifySignIn({ identifier, password }: { identifier: string; password: string }): Promise<string | null> {
+export async function verifySignIn({ identifier, password }: z.infer<typeof signInForm>): Promise<string | null> {
   const rows = await query<{ id: string; passwordHash: string }>(sql`
     SELECT p.id, c.password_hash AS "passwordHash" FROM person p JOIN credential c ON c.person_id = p.id
     WHERE (p.email = ${identifier}::citext OR p.personnel_number = ${identifier}::text) AND p.deactivated_at IS NULL`);

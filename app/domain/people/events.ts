@@ -17,6 +17,8 @@ export const peopleEvents = {
   personReactivated: "person.reactivated",
   roleGranted: "role.granted",
   roleRevoked: "role.revoked",
+  /** Signed out from afar. */
+  sessionsEnded: "session.ended",
   passwordChanged: "password.changed",
   passwordReset: "password.reset",
   /** An administrator gave somebody a new one. */

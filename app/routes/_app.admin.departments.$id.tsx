@@ -1,0 +1,65 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { departmentChoices, getDepartment } from "~/domain/people/department-tree.server";
+import { departmentName, departmentPlace, moveDepartment, removeDepartment, renameDepartment } from "~/domain/people/departments.server";
+import { MoveDepartment, RemoveDepartment, RenameDepartment } from "~/domain/people/ui/department-forms";
+import { paths } from "~/paths";
+import { LinkButton } from "~/ui/button";
+import { PageHead } from "~/ui/page";
+import { redirectDone } from "~/web/flash.server";
+import { attempt, parseForm, readForm } from "~/web/form.server";
+import { idParam } from "~/web/params.server";
+import { refused } from "~/web/respond.server";
+import { requireActor, requireSignedIn } from "~/web/session.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, company } = await requireSignedIn(args);
+  const [department, departments] = await Promise.all([getDepartment(actor, idParam(args)), departmentChoices(actor.language)]);
+  return { department, departments, pageTitle: `${department.name} · ${company.name}` };
+}
+
+/** Three small forms, told apart by what they send: a name, a new parent, or the wish to remove. */
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const id = idParam(args);
+  const formData = await readForm(args.request);
+  if (formData.has("remove")) {
+    const done = await attempt({ remove: "yes" }, () => removeDepartment(actor, id));
+    return done.ok ? redirectDone(paths.departments(), "admin-departments:done.removed") : refused(done.errors, done.values);
+  }
+  if (formData.has("parentId")) {
+    const form = parseForm(departmentPlace, formData);
+    if (!form.ok) return refused(form.errors, form.values);
+    const done = await attempt(form.values, () => moveDepartment(actor, id, form.value));
+    return done.ok ? redirectDone(paths.department(id), "admin-departments:done.moved") : refused(done.errors, done.values);
+  }
+  const form = parseForm(departmentName, formData);
+  if (!form.ok) return refused(form.errors, form.values);
+  const done = await attempt(form.values, () => renameDepartment(actor, id, form.value));
+  return done.ok ? redirectDone(paths.department(id), "admin-departments:done.renamed") : refused(done.errors, done.values);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
+
+export default function Department() {
+  const { department, departments } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useTranslation();
+  const { abilities } = department;
+  return (
+    <>
+      <PageHead
+        crumb={{ to: paths.departments(), label: t("admin-departments:title") }}
+        title={department.name}
+        lead={t("admin-departments:people", { count: department.people })}
+        actions={<LinkButton to={paths.people({ department: department.id })}>{t("admin-departments:showPeople")}</LinkButton>}
+      />
+      <div className="max-w-2xl space-y-5">
+        {abilities.rename && <RenameDepartment name={department.name} state={state} />}
+        {abilities.move && <MoveDepartment department={department} departments={departments} state={state} />}
+        {abilities.remove && <RemoveDepartment department={department} state={state} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { LinkTabs, PageHead } from "~/ui/page";
+import { requireActor } from "~/web/session.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireActor(args);
+  return null;
+}
+
+export default function Settings() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const tab = (to: string, label: string) => ({ to, label, current: pathname === to });
+  return (
+    <>
+      <PageHead title={t("settings:title")} />
+      <LinkTabs
+        label={t("settings:title")}
+        tabs={[
+          tab(paths.settings(), t("settings:preferences.title")),
+          tab(paths.password(), t("settings:password.title")),
+          tab(paths.sessions(), t("settings:devices.title")),
+        ]}
+      />
+      <div className="max-w-2xl">
+        <Outlet />
+      </div>
+    </>
+  );
+}
