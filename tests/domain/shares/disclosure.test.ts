@@ -198,7 +198,7 @@ describe("promise 5", () => {
         }
         expect(ensureDisclosure(ensured, options)).toBe(ensured);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
