@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/**/*.e2e.test.{ts,tsx}"],
-          globalSetup: "tests/support/database-server.ts",
+          globalSetup: ["tests/support/database-server.ts", "tests/support/demo-template.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -10,10 +10,10 @@ export interface ScratchDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of one's own: a copy of the migrated one (about 50 ms), or empty. */
-export async function createDatabase({ empty = false } = {}): Promise<ScratchDatabase> {
+/** A database of one's own: a copy of the migrated one (about 50 ms) or of another, or empty. */
+export async function createDatabase({ empty = false, template = inject("databaseTemplate") } = {}): Promise<ScratchDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await onServer(`CREATE DATABASE ${name} ${empty ? "" : `TEMPLATE ${inject("databaseTemplate")} STRATEGY FILE_COPY`}`);
+  await onServer(`CREATE DATABASE ${name} ${empty ? "" : `TEMPLATE ${template} STRATEGY FILE_COPY`}`);
   const url = new URL(inject("databaseServerUrl"));
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };

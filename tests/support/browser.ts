@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+
+/** Never the package's own arguments: they switch web security off. */
+const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Where a Chrome may be installed, for machines that the bundled one is not made for. */
+const INSTALLED = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/usr/bin/google-chrome", "/usr/bin/chromium", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"];
+
+/** The Chromium inside the package (Linux x64), else an installed one. No download, no system package. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: ARGUMENTS });
+}
+
+async function findChromium(): Promise<string> {
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    const found = INSTALLED.find((file) => existsSync(file));
+    if (!found) throw new Error("The browser tests need Chrome on this machine: the bundled Chromium is for Linux x64.");
+    return found;
+  }
+  // Where the system lacks libnss3, the package unpacks its own copy if it believes to run on Lambda.
+  if (!hasLibrary("libnss3.so")) process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
+  const { default: bundled } = await import("@sparticuz/chromium");
+  return bundled.executablePath();
+}
+
+function hasLibrary(name: string): boolean {
+  try {
+    return execFileSync("ldconfig", ["-p"], { encoding: "utf8", env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` } }).includes(name);
+  } catch {
+    return false;
+  }
+}
+
+export const DESKTOP = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions;
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } satisfies BrowserContextOptions;
+
+/**
+ * A browser for this file. Whatever a page says on its console as a warning or error, throws, or
+ * refuses under its policy fails the test that opened it.
+ */
+export function useBrowser() {
+  let browser: Browser;
+  const opened: BrowserContext[] = [];
+  let complaints: string[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((context) => context.close()));
+    const heard = complaints;
+    complaints = [];
+    expect(heard).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    /** A device of its own with one page. `tolerate` are complaints that the test means to cause. */
+    async open(options: BrowserContextOptions & { baseURL: string; tolerate?: RegExp }): Promise<Page> {
+      const { tolerate, ...contextOptions } = options;
+      const context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Rome", reducedMotion: "reduce", ...contextOptions });
+      opened.push(context);
+      const complain = (text: string) => {
+        if (!tolerate?.test(text)) complaints.push(text);
+      };
+      context.on("page", (page) => {
+        page.on("console", (message) => {
+          if (["error", "warning"].includes(message.type())) complain(`console ${message.type()}: ${message.text()}`);
+        });
+        page.on("pageerror", (error) => complain(`error: ${error.message}`));
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      return page;
+    },
+  };
+}
+
+/** Nothing for axe to find on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary})`).slice(0, 3).join("; ")}`);
+  expect(found, page.url()).toEqual([]);
+}
+
+/** Nothing scrolls sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
+  expect(content, page.url()).toBeLessThanOrEqual(window);
+}
+
+/** Signs in by the form, as everybody does. */
+export async function signIn(page: Page, identifier: string, password: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator("[name=identifier]").fill(identifier);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("main form[method=post] button[type=submit], form[method=post] button[type=submit]").last().click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
