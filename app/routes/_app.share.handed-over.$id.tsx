@@ -43,7 +43,7 @@ export default function HandedOver() {
         <label htmlFor="text" className="mb-1.5 block text-s font-semibold">
           {t("share:handedOver.text")}
         </label>
-        <textarea id="text" readOnly rows={8} value={share.text} className="block w-full rounded-m border border-line-strong bg-surface px-3.5 py-2.5 text-base" />
+        <textarea id="text" readOnly rows={8} value={share.text} className="block w-full rounded-field border border-line-strong bg-surface px-3.5 py-2.5 text-base" />
         <p className="mt-3 text-s text-ink-2">{copiesText ? t("share:handedOver.paste", { network }) : t("share:handedOver.open", { network })}</p>
         <div className="mt-4 flex flex-wrap gap-2.5">
           {share.shareUrl && (
@@ -51,7 +51,7 @@ export default function HandedOver() {
               href={share.shareUrl}
               target="_blank"
               rel="noopener noreferrer"
-              className="inline-flex min-h-11 items-center gap-2 rounded-m bg-accent px-4 text-s font-semibold text-accent-ink no-underline"
+              className="inline-flex min-h-11 items-center gap-2 rounded-field bg-accent px-4 text-s font-semibold text-accent-ink no-underline"
             >
               <ExternalLink aria-hidden size={18} />
               {t("share:handedOver.openNetwork", { network })}

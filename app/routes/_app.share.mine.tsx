@@ -39,7 +39,7 @@ export default function MyShares() {
           {t("share:mine.emptyText")}
         </EmptyState>
       ) : (
-        <ul className="max-w-3xl divide-y divide-line rounded-l border border-line bg-surface shadow-card">
+        <ul className="max-w-3xl divide-y divide-line rounded-card border border-line bg-surface shadow-card">
           {shares.map((share) => (
             <li key={share.id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-5 py-3.5">
               <div className="min-w-0">

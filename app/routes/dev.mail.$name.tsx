@@ -36,7 +36,7 @@ export default function DemoMail() {
     <main id="content" className="mx-auto w-full max-w-[84rem] px-4 py-7 md:px-8">
       <PageHead crumb={{ to: paths.devMail(), label: t("mailbox:all") }} title={subject} lead={lead} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,28rem)]">
-        <iframe title={t("mailbox:asHtml")} sandbox="" srcDoc={html} className="h-[44rem] w-full rounded-l border border-line bg-white" />
+        <iframe title={t("mailbox:asHtml")} sandbox="" srcDoc={html} className="h-[44rem] w-full rounded-card border border-line bg-white" />
         <Panel title={t("mailbox:asText")}>
           <MailText>{text}</MailText>
         </Panel>

@@ -30,7 +30,7 @@ export default function DemoMailbox() {
           {t("mailbox:emptyText")}
         </EmptyState>
       ) : (
-        <ul className="max-w-3xl divide-y divide-line rounded-l border border-line bg-surface shadow-card">
+        <ul className="max-w-3xl divide-y divide-line rounded-card border border-line bg-surface shadow-card">
           {mails.map((mail) => (
             <li key={mail.name} className="px-5 py-3.5">
               <Link to={paths.devMailItem(mail.name)} className="font-semibold hover:underline">

@@ -17,7 +17,7 @@ export const TONE_TEXT: Record<Tone, string> = {
 export function Card({ marked, className = "", children, ...rest }: { marked?: boolean; children: ReactNode } & ComponentProps<"article">) {
   const look = marked ? "border-message bg-message-soft" : "border-line bg-surface";
   return (
-    <article className={`rounded-l border p-5 shadow-card ${look} ${className}`} {...rest}>
+    <article className={`rounded-card border p-5 shadow-card ${look} ${className}`} {...rest}>
       {children}
     </article>
   );
@@ -39,7 +39,7 @@ export function CardLabel({ tone, icon: Icon, aside, children }: { tone: Tone; i
 /** A panel of a page's side or of settings. */
 export function Panel({ title, children, className = "" }: { title?: ReactNode; children: ReactNode; className?: string }) {
   return (
-    <section className={`rounded-l border border-line bg-surface p-5 shadow-card ${className}`}>
+    <section className={`rounded-card border border-line bg-surface p-5 shadow-card ${className}`}>
       {title && <h2 className="mb-3">{title}</h2>}
       {children}
     </section>

@@ -34,7 +34,7 @@ interface FieldFrame {
 }
 
 const CONTROL =
-  "w-full rounded-m border bg-surface px-3.5 py-2.5 text-base text-ink placeholder:text-ink-3 disabled:bg-sunken disabled:text-ink-3";
+  "w-full rounded-field border bg-surface px-3.5 py-2.5 text-base text-ink placeholder:text-ink-3 disabled:bg-sunken disabled:text-ink-3";
 
 function border(error: string | undefined) {
   return error ? "border-danger" : "border-line-strong";
@@ -153,7 +153,7 @@ export function FormError({ state }: { state?: FormState }) {
   const error = state?.errors?.[""];
   if (!error && !state?.waitMinutes) return null;
   return (
-    <p role="alert" className="flex gap-2 rounded-m bg-danger-soft px-4 py-3 text-s text-danger">
+    <p role="alert" className="flex gap-2 rounded-field bg-danger-soft px-4 py-3 text-s text-danger">
       <CircleAlert aria-hidden size={18} className="mt-0.5 shrink-0" />
       {error ? t(error) : t("errors:form.wait", { count: state?.waitMinutes })}
     </p>

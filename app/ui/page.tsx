@@ -42,7 +42,7 @@ export function WithRail({ children, rail }: { children: ReactNode; rail?: React
 /** What will be here, and how to make it so. */
 export function EmptyState({ icon: Icon, title, children, action }: { icon: LucideIcon; title: ReactNode; children?: ReactNode; action?: ReactNode }) {
   return (
-    <div className="rounded-l border border-dashed border-line-strong px-6 py-10 text-center">
+    <div className="rounded-card border border-dashed border-line-strong px-6 py-10 text-center">
       <Icon aria-hidden size={28} className="mx-auto mb-3 text-ink-3" />
       <p className="text-l font-semibold">{title}</p>
       {children && <p className="mx-auto mt-1 max-w-[52ch] text-ink-2">{children}</p>}
@@ -55,7 +55,7 @@ export function EmptyState({ icon: Icon, title, children, action }: { icon: Luci
 export function Notice({ icon: Icon, tone = "good", children, action }: { icon?: LucideIcon; tone?: "good" | "bad" | "info"; children: ReactNode; action?: ReactNode }) {
   const look = tone === "bad" ? "bg-danger-soft text-danger" : tone === "info" ? "bg-message-soft text-ink" : "bg-accent-soft text-accent-text";
   return (
-    <div role={tone === "bad" ? "alert" : "status"} className={`mb-4 flex flex-wrap items-center gap-3 rounded-m px-4 py-3 text-s ${look}`}>
+    <div role={tone === "bad" ? "alert" : "status"} className={`mb-4 flex flex-wrap items-center gap-3 rounded-field px-4 py-3 text-s ${look}`}>
       {Icon && <Icon aria-hidden size={18} className="shrink-0" />}
       <div className="min-w-0 flex-1">{children}</div>
       {action}

@@ -42,7 +42,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
 
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)]">
-      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded-m focus:bg-surface focus:p-3">
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded-field focus:bg-surface focus:p-3">
         {t("common:skipToContent")}
       </a>
 
@@ -60,7 +60,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
           <div className="mt-auto pt-6">
             <SideList places={[me]} />
             <Form method="post" action={paths.signOut()}>
-              <button type="submit" className="flex min-h-9 w-full items-center gap-3 rounded-m px-3 text-s text-side-ink hover:bg-side-on">
+              <button type="submit" className="flex min-h-9 w-full items-center gap-3 rounded-field px-3 text-s text-side-ink hover:bg-side-on">
                 <LogOut aria-hidden size={17} />
                 {t("common:signOut")}
               </button>
@@ -87,10 +87,10 @@ export function Shell({ company, person, places, waitingReviews, children }: She
           <summary className="list-none rounded-full [&::-webkit-details-marker]:hidden" aria-label={t("common:places.mine")}>
             <Avatar givenName={person.givenName} familyName={person.familyName} size={44} />
           </summary>
-          <nav aria-label={t("common:places.mine")} className="absolute right-0 z-10 mt-2 w-64 rounded-l border border-line bg-surface p-2 shadow-card">
+          <nav aria-label={t("common:places.mine")} className="absolute right-0 z-10 mt-2 w-64 rounded-card border border-line bg-surface p-2 shadow-card">
             <MenuList places={[...publish, ...administer, me]} />
             <Form method="post" action={paths.signOut()}>
-              <button type="submit" className="flex min-h-11 w-full items-center gap-3 rounded-m px-3 text-base hover:bg-sunken">
+              <button type="submit" className="flex min-h-11 w-full items-center gap-3 rounded-field px-3 text-base hover:bg-sunken">
                 <LogOut aria-hidden size={19} />
                 {t("common:signOut")}
               </button>
@@ -128,7 +128,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
 /** The product's mark until a company has its own. */
 export function Mark({ small = false }: { small?: boolean }) {
   return (
-    <span aria-hidden className={`inline-flex shrink-0 items-center justify-center rounded-m bg-[#7fe3bd] text-[#0f2f27] ${small ? "size-8" : "size-9"}`}>
+    <span aria-hidden className={`inline-flex shrink-0 items-center justify-center rounded-field bg-[#7fe3bd] text-[#0f2f27] ${small ? "size-8" : "size-9"}`}>
       <MessageSquareHeart size={small ? 19 : 21} />
     </span>
   );
@@ -152,7 +152,7 @@ function SideList({ places }: { places: Place[] }) {
             to={to}
             end={to === "/"}
             className={({ isActive }) =>
-              `flex min-h-9 items-center gap-3 rounded-m px-3 text-s no-underline ${isActive ? "bg-side-on font-semibold text-white" : "text-side-ink hover:bg-side-on"}`
+              `flex min-h-9 items-center gap-3 rounded-field px-3 text-s no-underline ${isActive ? "bg-side-on font-semibold text-white" : "text-side-ink hover:bg-side-on"}`
             }
           >
             <Icon aria-hidden size={17} />
@@ -170,7 +170,7 @@ function MenuList({ places }: { places: Place[] }) {
     <ul>
       {places.map(({ to, icon: Icon, label, count }) => (
         <li key={to}>
-          <NavLink to={to} className={({ isActive }) => `flex min-h-11 items-center gap-3 rounded-m px-3 text-base no-underline hover:bg-sunken ${isActive ? "font-semibold" : ""}`}>
+          <NavLink to={to} className={({ isActive }) => `flex min-h-11 items-center gap-3 rounded-field px-3 text-base no-underline hover:bg-sunken ${isActive ? "font-semibold" : ""}`}>
             <Icon aria-hidden size={19} />
             {label}
             <Count count={count} />

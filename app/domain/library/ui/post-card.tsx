@@ -49,7 +49,7 @@ export function PostCard({ post, timeZone, eager = false }: PostCardProps) {
               picture={post.picture}
               alt=""
               sizes="(min-width: 40rem) 136px, calc(100vw - 4.5rem)"
-              className="aspect-video rounded-m sm:aspect-[5/4] [&_img]:h-full [&_img]:object-cover [&_picture]:contents"
+              className="aspect-video rounded-field sm:aspect-[5/4] [&_img]:h-full [&_img]:object-cover [&_picture]:contents"
               eager={eager}
             />
           </Link>

@@ -16,7 +16,7 @@ export function LinkCard({ card, look }: { card: PreviewCard; look: Network["car
   if (look === "picture") return <CardPicture card={card} className="aspect-square w-full" />;
   if (look === "compact") return <CompactCard card={card} />;
   return (
-    <div className="overflow-hidden rounded-m border border-line bg-surface">
+    <div className="overflow-hidden rounded-field border border-line bg-surface">
       {card.imageUrl && <CardPicture card={card} className="aspect-[1.91] w-full" />}
       <CardWords card={card} className="px-3 py-2.5" />
     </div>
@@ -25,7 +25,7 @@ export function LinkCard({ card, look }: { card: PreviewCard; look: Network["car
 
 function CompactCard({ card }: { card: PreviewCard }) {
   return (
-    <div className="flex overflow-hidden rounded-m border border-line bg-surface">
+    <div className="flex overflow-hidden rounded-field border border-line bg-surface">
       {card.imageUrl && <CardPicture card={card} className="aspect-square w-20 shrink-0" />}
       <CardWords card={card} className="self-center px-3 py-2" />
     </div>

@@ -31,7 +31,7 @@ export function NetworkPreview(props: NetworkPreviewProps) {
       <figcaption className="mb-2 text-xs font-semibold text-ink">
         {t("networks:preview.title", { network: t(`networks:name.${props.network}`) })}
       </figcaption>
-      <div className="overflow-hidden rounded-(--radius-l) border border-line bg-surface shadow-card">
+      <div className="overflow-hidden rounded-card border border-line bg-surface shadow-card">
         <Look {...props} />
       </div>
     </figure>
@@ -73,7 +73,7 @@ function PictureFirst({ network, person, text, card }: NetworkPreviewProps) {
 function ChatBubble({ network, text, card }: NetworkPreviewProps) {
   return (
     <div className="bg-sunken p-4 ps-10">
-      <div className="space-y-2 rounded-(--radius-l) rounded-ee-(--radius-s) bg-accent-soft p-2">
+      <div className="space-y-2 rounded-card rounded-ee-(--radius-s) bg-accent-soft p-2">
         {card && <LinkCard card={card} look={networks[network].card} />}
         <PostText text={text} fold={networks[network].fold} className="px-1 pb-1" />
       </div>
@@ -92,7 +92,7 @@ function TitledLink({ person, text, card }: NetworkPreviewProps) {
         </p>
         {card && <p className="truncate text-xs text-accent-text">{card.host}</p>}
       </div>
-      {card?.imageUrl && <img src={card.imageUrl} alt={card.imageAlt} loading="lazy" className="h-16 w-24 shrink-0 rounded-m bg-sunken object-cover" />}
+      {card?.imageUrl && <img src={card.imageUrl} alt={card.imageAlt} loading="lazy" className="h-16 w-24 shrink-0 rounded-field bg-sunken object-cover" />}
     </div>
   );
 }

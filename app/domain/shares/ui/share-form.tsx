@@ -157,7 +157,7 @@ function Suggestions({ captions, allTaken, network, postId, onChoose }: Pick<Sha
                 event.preventDefault();
                 onChoose(caption);
               }}
-              className="block h-full rounded-l border border-line bg-surface p-3.5 text-s text-ink-2 no-underline shadow-card hover:border-line-strong hover:text-ink"
+              className="block h-full rounded-card border border-line bg-surface p-3.5 text-s text-ink-2 no-underline shadow-card hover:border-line-strong hover:text-ink"
             >
               <span className="line-clamp-3">{caption.text}</span>
             </Link>
