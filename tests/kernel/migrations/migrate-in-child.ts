@@ -2,7 +2,7 @@ import { applyMigrations } from "~/kernel/migrations/apply.server";
 
 /** Migrates, and says when it begins. */
 export default async function migrate(url: string, migrations?: string): Promise<void> {
-  console.log("begins");
+  process.stdout.write("begins\n");
   await applyMigrations({ url, ...(migrations ? { migrations: JSON.parse(migrations) } : {}) });
-  console.log("done");
+  process.stdout.write("done\n");
 }
