@@ -8,7 +8,7 @@ import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page";
 import { redirectDone } from "~/web/flash.server";
-import { attempt, parseForm, readForm } from "~/web/form.server";
+import { attempt, formValues, parseForm, readForm } from "~/web/form.server";
 import { idParam } from "~/web/params.server";
 import { refused } from "~/web/respond.server";
 import { requireActor, requireSignedIn } from "~/web/session.server";
@@ -19,25 +19,28 @@ export async function loader(args: LoaderFunctionArgs) {
   return { department, departments, pageTitle: `${department.name} · ${company.name}` };
 }
 
-/** Three small forms, told apart by what they send: a name, a new parent, or the wish to remove. */
+/** Three small forms, told apart by their button. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const id = idParam(args);
   const formData = await readForm(args.request);
-  if (formData.has("remove")) {
-    const done = await attempt({ remove: "yes" }, () => removeDepartment(actor, id));
-    return done.ok ? redirectDone(paths.departments(), "admin-departments:done.removed") : refused(done.errors, done.values);
+  const values = formValues(formData);
+  switch (values.act) {
+    case "remove": {
+      const done = await attempt(values, () => removeDepartment(actor, id));
+      return done.ok ? redirectDone(paths.departments(), "admin-departments:done.removed") : refused(done.errors, values);
+    }
+    case "move": {
+      const form = parseForm(departmentPlace, formData);
+      const done = form.ok ? await attempt(values, () => moveDepartment(actor, id, form.value)) : form;
+      return done.ok ? redirectDone(paths.department(id), "admin-departments:done.moved") : refused(done.errors, values);
+    }
+    default: {
+      const form = parseForm(departmentName, formData);
+      const done = form.ok ? await attempt(values, () => renameDepartment(actor, id, form.value)) : form;
+      return done.ok ? redirectDone(paths.department(id), "admin-departments:done.renamed") : refused(done.errors, values);
+    }
   }
-  if (formData.has("parentId")) {
-    const form = parseForm(departmentPlace, formData);
-    if (!form.ok) return refused(form.errors, form.values);
-    const done = await attempt(form.values, () => moveDepartment(actor, id, form.value));
-    return done.ok ? redirectDone(paths.department(id), "admin-departments:done.moved") : refused(done.errors, done.values);
-  }
-  const form = parseForm(departmentName, formData);
-  if (!form.ok) return refused(form.errors, form.values);
-  const done = await attempt(form.values, () => renameDepartment(actor, id, form.value));
-  return done.ok ? redirectDone(paths.department(id), "admin-departments:done.renamed") : refused(done.errors, done.values);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];

@@ -14,7 +14,7 @@ import { Panel } from "~/ui/card";
 import { FormError, SelectField } from "~/ui/field";
 import { PageHead } from "~/ui/page";
 import { redirectDone } from "~/web/flash.server";
-import { attempt, parseForm, readForm } from "~/web/form.server";
+import { attempt, formValues, parseForm, readForm } from "~/web/form.server";
 import { pageTitle } from "~/web/page-title.server";
 import { idParam } from "~/web/params.server";
 import { refused } from "~/web/respond.server";
@@ -31,16 +31,15 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const id = idParam(args);
   const formData = await readForm(args.request);
-  if (formData.has("grantId")) {
+  const values = formValues(formData);
+  if ("grantId" in values) {
     const form = parseForm(oldGrant, formData);
-    if (!form.ok) return refused(form.errors, form.values);
-    const done = await attempt(form.values, () => revokeRole(actor, id, form.value));
-    return done.ok ? redirectDone(paths.personRoles(id), "admin-people:done.revoked") : refused(done.errors, done.values);
+    const done = form.ok ? await attempt(values, () => revokeRole(actor, id, form.value)) : form;
+    return done.ok ? redirectDone(paths.personRoles(id), "admin-people:done.revoked") : refused(done.errors, values);
   }
   const form = parseForm(newGrant, formData);
-  if (!form.ok) return refused(form.errors, form.values);
-  const done = await attempt(form.values, () => grantRole(actor, id, form.value));
-  return done.ok ? redirectDone(paths.personRoles(id), "admin-people:done.granted") : refused(done.errors, done.values);
+  const done = form.ok ? await attempt(values, () => grantRole(actor, id, form.value)) : form;
+  return done.ok ? redirectDone(paths.personRoles(id), "admin-people:done.granted") : refused(done.errors, values);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];

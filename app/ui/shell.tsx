@@ -46,7 +46,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
         {t("common:skipToContent")}
       </a>
 
-      <div className="hidden border-r border-side-line bg-side text-side-ink md:block">
+      <header className="hidden border-r border-side-line bg-side text-side-ink md:block">
         <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto p-3">
           <div className="flex items-center gap-3 px-2.5 pt-2.5 pb-5">
             <Mark />
@@ -76,7 +76,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
             </div>
           </div>
         </div>
-      </div>
+      </header>
 
       <header className="flex items-center justify-between gap-3 px-4 pt-3.5 md:hidden">
         <div className="flex items-center gap-2.5">

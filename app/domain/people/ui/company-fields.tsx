@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LANGUAGE_NAMES, LANGUAGES } from "~/locales/i18n";
 import { CheckField, SelectField, TextField, type FormState } from "~/ui/field";
@@ -26,13 +27,31 @@ export function CompanyFields({ state, timeZones, timeZone }: { state?: FormStat
           ))}
         </div>
       </fieldset>
-      <SelectField
-        label={t("auth:setUp.timeZone")}
-        name="timeZone"
-        state={state}
-        defaultValue={timeZone}
-        choices={timeZones.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
-      />
+      <TimeZoneField state={state} timeZones={timeZones} timeZone={timeZone} />
     </fieldset>
+  );
+}
+
+/** Proposes the server's zone, and with script the browser's where the server has none of the list (UTC). */
+function TimeZoneField({ state, timeZones, timeZone }: { state?: FormState; timeZones: string[]; timeZone: string }) {
+  const { t } = useTranslation();
+  const isListed = timeZones.includes(timeZone);
+  const [proposed, setProposed] = useState(isListed ? timeZone : "");
+  useEffect(() => {
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!isListed && timeZones.includes(own)) setProposed(own);
+  }, [isListed, timeZones]);
+  return (
+    <SelectField
+      key={proposed}
+      label={t("auth:setUp.timeZone")}
+      name="timeZone"
+      state={state}
+      defaultValue={proposed}
+      choices={[
+        ...(proposed ? [] : [{ value: "", label: t("auth:setUp.chooseTimeZone") }]),
+        ...timeZones.map((value) => ({ value, label: value.replaceAll("_", " ") })),
+      ]}
+    />
   );
 }

@@ -7,7 +7,7 @@ import type { DemoSignIn } from "../demo-sign-ins.server";
 export function DemoSignIns({ people, next }: { people: DemoSignIn[]; next: string | null }) {
   const { t } = useTranslation();
   return (
-    <section className="mt-10 rounded-l border border-line bg-surface p-5 shadow-card">
+    <section className="mt-10 rounded-card border border-line bg-surface p-5 shadow-card">
       <h2>{t("auth:demo.title")}</h2>
       <p className="mt-1 text-s text-ink-2">{t("auth:demo.lead")}</p>
       <ul className="mt-3 -mx-2">
@@ -15,7 +15,7 @@ export function DemoSignIns({ people, next }: { people: DemoSignIn[]; next: stri
           <li key={email}>
             <Link
               to={`?${new URLSearchParams({ as: email, ...(next ? { next } : {}) })}`}
-              className="flex min-h-11 items-center gap-3 rounded-m px-2 py-1.5 hover:bg-sunken"
+              className="flex min-h-11 items-center gap-3 rounded-field px-2 py-1.5 hover:bg-sunken"
             >
               <Avatar givenName={givenName} familyName={familyName} />
               <span className="min-w-0">

@@ -6,20 +6,20 @@ import { Panel } from "~/ui/card";
 import { FormError, SelectField, TextField, type FormState } from "~/ui/field";
 import { asDepartmentOptions } from "./department-options";
 
-/** Which of the page's forms an answer belongs to: the one whose field it brings back. */
-function answerFor(state: FormState | undefined, field: string): FormState | undefined {
-  return state?.values && field in state.values ? state : undefined;
+/** What the action answered to this form of the page, which its button names. */
+function answerTo(act: string, state: FormState | undefined): FormState | undefined {
+  return state?.values?.act === act ? state : undefined;
 }
 
 export function RenameDepartment({ name, state }: { name: string; state?: FormState }) {
   const { t } = useTranslation();
-  const own = answerFor(state, "name");
+  const own = answerTo("rename", state);
   return (
     <Panel title={t("admin-departments:rename.title")}>
       <Form method="post" className="space-y-4" key={name}>
         <FormError state={own} />
         <TextField label={t("admin-departments:name")} name="name" state={own} defaultValue={name} required maxLength={80} autoComplete="off" />
-        <SubmitButton look="secondary" busy={t("admin-departments:saving")}>{t("admin-departments:rename.submit")}</SubmitButton>
+        <SubmitButton look="secondary" name="act" value="rename" busy={t("admin-departments:saving")}>{t("admin-departments:rename.submit")}</SubmitButton>
       </Form>
     </Panel>
   );
@@ -33,7 +33,7 @@ interface Move {
 
 export function MoveDepartment({ department, departments, state }: Move) {
   const { t } = useTranslation();
-  const own = answerFor(state, "parentId");
+  const own = answerTo("move", state);
   return (
     <Panel title={t("admin-departments:move.title")}>
       <Form method="post" className="space-y-4" key={department.parentId}>
@@ -46,7 +46,7 @@ export function MoveDepartment({ department, departments, state }: Move) {
           defaultValue={department.parentId ?? ""}
           choices={asDepartmentOptions(departments.filter(({ id }) => id !== department.id))}
         />
-        <SubmitButton look="secondary" busy={t("admin-departments:saving")}>{t("admin-departments:move.submit")}</SubmitButton>
+        <SubmitButton look="secondary" name="act" value="move" busy={t("admin-departments:saving")}>{t("admin-departments:move.submit")}</SubmitButton>
       </Form>
     </Panel>
   );
@@ -78,9 +78,9 @@ export function RemoveDepartment({ department: { people, departments, roles }, s
         </>
       ) : (
         <Form method="post" className="space-y-4">
-          <FormError state={answerFor(state, "remove")} />
+          <FormError state={answerTo("remove", state)} />
           <p className="text-s">{t("admin-departments:remove.text")}</p>
-          <SubmitButton look="danger" icon={Trash2} name="remove" value="yes" busy={t("admin-departments:saving")}>{t("admin-departments:remove.submit")}</SubmitButton>
+          <SubmitButton look="danger" icon={Trash2} name="act" value="remove" busy={t("admin-departments:saving")}>{t("admin-departments:remove.submit")}</SubmitButton>
         </Form>
       )}
     </Panel>

@@ -16,7 +16,7 @@ export function DepartmentTree({ departments }: { departments: readonly Node[] }
   const { t } = useTranslation();
   const number = useNumber();
   return (
-    <div className="overflow-x-auto rounded-l border border-line bg-surface shadow-card">
+    <div className="overflow-x-auto rounded-card border border-line bg-surface shadow-card">
       <table className="w-full text-s">
         <caption className="sr-only">{t("admin-departments:caption")}</caption>
         <thead>

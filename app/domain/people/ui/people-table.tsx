@@ -20,7 +20,7 @@ interface Entry {
 export function PeopleTable({ people }: { people: readonly Entry[] }) {
   const { t } = useTranslation();
   return (
-    <ul className="divide-y divide-line overflow-hidden rounded-l border border-line bg-surface shadow-card">
+    <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
       {people.map(({ id, givenName, familyName, email, personnelNumber, jobTitle, departmentName, locationName, roles }) => (
         <li key={id}>
           <Link to={paths.person(id)} className="grid items-center gap-x-4 gap-y-0.5 px-4 py-2.5 text-s hover:bg-sunken md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
