@@ -22,7 +22,9 @@ export interface Calendar {
   /** The moment in the company's time zone, on a working day: when offices act. */
   moment(moment: Moment): Date;
   /** The moment on whatever day it falls: when people do as they like. */
-  spareMoment(moment: Moment): Date;
+  spareMoment(moment: Omit<Moment, "weekday">): Date;
+  /** When the demo is started: nothing was told later. */
+  start: Date;
   /** The text with its days said in the language. */
   say(text: string, dates: Record<string, Day>, language: Language): string;
 }
@@ -44,6 +46,7 @@ export function calendarFrom(start: Date, timeZone: string): Calendar {
   };
 
   return {
+    start,
     day,
     moment: (moment) => inZone(day(moment), moment.at, timeZone),
     spareMoment: ({ days, at }) => inZone(new Date(zero + days * DAY), at, timeZone),

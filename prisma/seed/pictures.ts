@@ -20,20 +20,21 @@ export type PictureKey = keyof typeof scenes;
 
 export const pictureKeys = Object.keys(scenes) as PictureKey[];
 
-/** A scene as a JPEG of 1600 × 900. */
-export async function drawPicture(key: PictureKey): Promise<Buffer> {
-  const drawn = sharp(Buffer.from(svg(scenes[key](seededRandom(`picture ${key}`)))));
+/** A scene as a JPEG, 16 by 9. @param width in pixels; 1600 unless told */
+export async function drawPicture(key: PictureKey, width = WIDTH): Promise<Buffer> {
+  const height = Math.round((width * HEIGHT) / WIDTH);
+  const drawn = sharp(Buffer.from(svg(scenes[key](seededRandom(`picture ${key}`)), width)));
   return drawn
-    .composite([{ input: grain(key), raw: { width: WIDTH, height: HEIGHT, channels: 4 }, blend: "overlay" }])
+    .composite([{ input: grain(key, width, height), raw: { width, height, channels: 4 }, blend: "overlay" }])
     .flatten({ background: "#d9b98c" })
-    .jpeg({ quality: 88, chromaSubsampling: "4:4:4" })
+    .jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
     .toBuffer();
 }
 
 /** Film grain: grey noise around the middle, which "overlay" turns into a little lighter or darker. */
-function grain(key: PictureKey): Buffer {
+function grain(key: PictureKey, width: number, height: number): Buffer {
   const random = seededRandom(`grain ${key}`);
-  const pixels = Buffer.alloc(WIDTH * HEIGHT * 4);
+  const pixels = Buffer.alloc(width * height * 4);
   for (let at = 0; at < pixels.length; at += 4) {
     const grey = 128 + Math.round((random.next() + random.next() - 1) * 46);
     pixels[at] = pixels[at + 1] = pixels[at + 2] = grey;

@@ -15,6 +15,9 @@ export interface Random {
   shuffled<T>(list: readonly T[]): T[];
   /** True with the probability `p`. */
   chance(p: number): boolean;
+  bytes(count: number): Buffer;
+  /** Formed like a random UUID (version 4). */
+  uuid(): string;
 }
 
 /** A generator that gives the same numbers for the same name. */
@@ -28,6 +31,7 @@ export function seededRandom(name: string): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
   const whole = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+  const bytes = (count: number) => Buffer.from(Array.from({ length: count }, () => whole(0, 255)));
 
   return {
     next,
@@ -46,6 +50,12 @@ export function seededRandom(name: string): Random {
       return mixed;
     },
     chance: (p) => next() < p,
+    bytes,
+    uuid: () => {
+      const hex = bytes(16).toString("hex");
+      const variant = "89ab"[whole(0, 3)];
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+    },
   };
 }
 

@@ -1,26 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { departments, locations } from "../../prisma/seed/aurora/departments";
-import { headcount, people, personOf, signIns } from "../../prisma/seed/aurora/people";
+import { findPasswordFault } from "~/domain/people/password-rules";
+import { company, departments, locations, pathOf } from "../../prisma/seed/aurora/departments";
+import { DEMO_PASSWORD, founder, people, peopleIn, personOf, signIns } from "../../prisma/seed/aurora/people";
 
-const depthOf = (key: string | null): number =>
-  key === null ? 0 : 1 + depthOf(departments.find((department) => department.key === key)!.parent);
 const readers = (department: string, language: string) =>
   people.filter((person) => person.department === department && person.language === language).length;
 
 describe("Aurora Bakeries", () => {
   it("has nine departments in a tree of three levels", () => {
     expect(departments).toHaveLength(9);
-    expect(Math.max(...departments.map(({ key }) => depthOf(key)))).toBe(3);
+    expect(Math.max(...departments.map(({ key }) => pathOf(key).length))).toBe(3);
     expect(departments.filter(({ parent }) => parent === null)).toHaveLength(1);
   });
 
   it("has 240 people, as many in each department as it says", () => {
     expect(people).toHaveLength(240);
-    expect(headcount("aurora")).toBe(240);
+    expect(peopleIn(["aurora"])).toHaveLength(240);
     for (const { key, size } of departments) {
       expect([key, people.filter(({ department }) => department === key).length]).toEqual([key, size]);
     }
-    expect([headcount("retail"), headcount("logistics"), headcount("it")]).toEqual([96, 41, 18]);
+    expect([peopleIn(["retail"]), peopleIn(["logistics"]), peopleIn(["it"])].map(({ length }) => length)).toEqual([96, 41, 18]);
   });
 
   it("has nobody twice", () => {
@@ -57,6 +56,15 @@ describe("Aurora Bakeries", () => {
       ["employee", "it", "logistics", "publisher", "approver", "leader", "moderator", "admin"].map((name) => `${name}@aurora.example`),
     );
     expect(personOf("approver").department).not.toBe(personOf("publisher").department);
+  });
+
+  it("is founded in Vouch by its administrator, who tells nobody what to publish or approve", () => {
+    expect(personOf(founder).roles).toEqual([{ role: "administrator", department: null }]);
+  });
+
+  it("takes a password for the demo that everybody may have", () => {
+    const names = { companyName: company.name, companyShortName: company.shortName };
+    for (const person of people) expect(findPasswordFault(DEMO_PASSWORD, { ...person, ...names })).toBeNull();
   });
 
   it("writes addresses that mail accepts, also for names with accents", () => {

@@ -3,32 +3,26 @@ import { networks } from "~/domain/shares/networks/all";
 import { composeShareText, parseHashtags } from "~/domain/shares/share-text";
 import { normaliseWording } from "~/domain/shares/wording";
 import { calendarFrom } from "../../prisma/seed/calendar";
-import { company, departments, type DepartmentKey } from "../../prisma/seed/aurora/departments";
+import { company, type DepartmentKey, pathOf } from "../../prisma/seed/aurora/departments";
 import { messages } from "../../prisma/seed/aurora/messages";
-import { people, personOf } from "../../prisma/seed/aurora/people";
+import { peopleIn, personOf } from "../../prisma/seed/aurora/people";
 import { posts } from "../../prisma/seed/aurora/posts";
 import { languages, type Language, type MessageStory } from "../../prisma/seed/aurora/story";
 import { pictureKeys } from "../../prisma/seed/pictures";
 
+const HOUR = 3_600_000;
 const calendar = calendarFrom(new Date("2026-11-20T15:00:00Z"), company.timeZone);
 const aWeekOfCalendars = [20, 21, 22, 23, 24, 25, 26].map((day) => calendarFrom(new Date(`2026-11-${day}T15:00:00Z`), company.timeZone));
-const ancestors = (key: DepartmentKey): DepartmentKey[] => {
-  const { parent } = departments.find((department) => department.key === key)!;
-  return parent ? [key, ...ancestors(parent)] : [key];
-};
 
 /** The version that a department reads: the nearest one up the tree, else the core. */
 function versionFor(message: MessageStory, department: DepartmentKey) {
-  const own = ancestors(department).find((key) => message.versions?.[key]);
+  const own = pathOf(department).find((key) => message.versions?.[key]);
   return own ? message.versions![own]! : message.core;
 }
 
 /** Readers who find no text in their own language. */
 function readersWithoutText(message: MessageStory) {
-  return people.filter(
-    ({ department, language }) =>
-      ancestors(department).some((key) => message.audience.includes(key)) && !versionFor(message, department)[language],
-  );
+  return peopleIn(message.audience).filter(({ department, language }) => !versionFor(message, department)[language]);
 }
 
 describe("messages", () => {
@@ -36,8 +30,8 @@ describe("messages", () => {
     expect(messages.length).toBeGreaterThanOrEqual(14);
     const at = (message: MessageStory) => message.published?.days;
     expect(messages.filter((message) => (at(message) ?? -1) > 0).map(({ key }) => key)).toEqual(["leave-requests"]);
-    expect(messages.filter(({ inReview }) => inReview).map(({ key }) => key)).toEqual(["rye-line"]);
-    expect(messages.filter(({ inReview, published }) => !inReview && !published).map(({ key }) => key)).toEqual(["discount-card"]);
+    expect(messages.filter(({ inReviewHours }) => inReviewHours).map(({ key }) => key)).toEqual(["rye-line"]);
+    expect(messages.filter(({ inReviewHours, published }) => !inReviewHours && !published).map(({ key }) => key)).toEqual(["discount-card"]);
     expect(Math.min(...messages.map(({ written }) => written.days))).toBeGreaterThanOrEqual(-90);
     expect(new Set(messages.map(({ key }) => key)).size).toBe(messages.length);
   });
@@ -86,7 +80,7 @@ describe("messages", () => {
 
   it("are remarked on by people who can read them", () => {
     for (const { key, audience, remarks = [] } of messages) {
-      for (const { by } of remarks) expect([key, by, ancestors(personOf(by).department).some((one) => audience.includes(one))]).toEqual([key, by, true]);
+      for (const { by } of remarks) expect([key, by, pathOf(personOf(by).department).some((one) => audience.includes(one))]).toEqual([key, by, true]);
     }
   });
 });
@@ -96,13 +90,13 @@ describe("posts", () => {
     expect(posts).toHaveLength(8);
     expect(posts.filter(({ approval }) => approval)).toHaveLength(6);
     expect(posts.filter(({ ended }) => ended)).toHaveLength(1);
-    expect(posts.filter(({ inReview }) => inReview)).toHaveLength(1);
-    expect(posts.filter(({ approval, inReview }) => !approval && !inReview)).toHaveLength(1);
+    expect(posts.filter(({ inReviewHours }) => inReviewHours)).toHaveLength(1);
+    expect(posts.filter(({ approval, inReviewHours }) => !approval && !inReviewHours)).toHaveLength(1);
   });
 
   it("have a picture of their own, described where they are offered", () => {
     expect([...posts.map(({ picture }) => picture)].sort()).toEqual([...pictureKeys].sort());
-    for (const { approval, inReview, pictureAlt, why } of posts) if (approval ?? inReview) expect(pictureAlt && why).not.toBe("");
+    for (const { approval, inReviewHours, pictureAlt, why } of posts) if (approval ?? inReviewHours) expect(pictureAlt && why).not.toBe("");
   });
 
   it("have at least six captions where many share", () => {
@@ -165,7 +159,9 @@ describe("every story", () => {
     for (const calendar of aWeekOfCalendars) {
       for (const story of [...messages, ...posts]) {
         const published = "published" in story ? story.published : undefined;
-        const way = [story.written, story.inReview, story.approval?.at, published].flatMap((moment) => (moment ? [calendar.moment(moment).getTime()] : []));
+        const asked = story.inReviewHours ? [calendar.start.getTime() - story.inReviewHours * HOUR] : [];
+        const moments = [story.written, story.approval?.at, published].flatMap((moment) => (moment ? [calendar.moment(moment).getTime()] : []));
+        const way = [...moments, ...asked];
         expect([story.key, way]).toEqual([story.key, [...way].sort((one, other) => one - other)]);
         expect(new Set(way).size).toBe(way.length);
       }

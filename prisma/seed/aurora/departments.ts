@@ -31,6 +31,17 @@ export const departments = [
 
 export type DepartmentKey = (typeof departments)[number]["key"];
 
+/** The department and everything above it, nearest first. */
+export function pathOf(key: DepartmentKey): DepartmentKey[] {
+  const { parent } = departments.find((department) => department.key === key)!;
+  return parent === null ? [key] : [key, ...pathOf(parent)];
+}
+
+/** Messages that touch them need a second pair of eyes. */
+export const approvalRules: { department: DepartmentKey; reason: string; coversNotices: boolean }[] = [
+  { department: "production", reason: "Food safety: somebody outside reads it before the bakery changes anything.", coversNotices: false },
+];
+
 /** The first shop stands in Turin, with the head office above it; the bakery is in Settimo, outside the city. */
 export const locations = [
   { key: "turin", name: "Turin", country: "IT", timeZone: "Europe/Rome" },

@@ -1,6 +1,6 @@
 /** The 240 people of Aurora Bakeries: those the stories name, and everybody else from lists. */
 import { seededRandom, type Random } from "../random";
-import { departments, type DepartmentKey, type LocationKey } from "./departments";
+import { type DepartmentKey, type LocationKey, pathOf } from "./departments";
 import * as names from "./names";
 import { roster } from "./roster";
 import type { Language, PersonKey } from "./story";
@@ -35,6 +35,9 @@ interface Named {
   roles?: PersonStory["roles"];
 }
 
+/** The day on which the company began with Vouch; its first administrator joined to bring it in. */
+export const FOUNDED_DAYS_AGO = 92;
+
 const DOMAIN = "aurora.example";
 const COMPANY_WIDE = null;
 const WITHOUT_MAIL = 80;
@@ -51,6 +54,12 @@ export const signIns: PersonKey[] = [
   "admin",
 ];
 
+/** Everybody's in the demo. */
+export const DEMO_PASSWORD = "warm-bread-at-seven";
+
+/** The first administrator. */
+export const founder: PersonKey = "admin";
+
 /** People whom stories call by their key. */
 export const named: Named[] = [
   { key: "employee", name: ["Giulia", "Rossi"], department: "retail", location: "turin", jobTitle: "Shop lead", language: "en", years: 9.2 },
@@ -60,7 +69,7 @@ export const named: Named[] = [
   { key: "approver", name: ["Irene", "Fabbri"], department: "brand", location: "turin", jobTitle: "Head of brand", language: "en", years: 7.9, roles: [{ role: "approver", department: COMPANY_WIDE }] },
   { key: "leader", name: ["Paolo", "Ferri"], department: "operations", location: "turin", jobTitle: "Head of operations", language: "en", years: 14.1, roles: [{ role: "leader", department: "operations" }] },
   { key: "moderator", name: ["Ioana", "Rusu"], department: "hr", location: "cluj", jobTitle: "HR partner, Romania", language: "ro", years: 5.6, roles: [{ role: "moderator", department: COMPANY_WIDE }] },
-  { key: "admin", name: ["Niall", "Byrne"], department: "it", location: "stoneybatter", jobTitle: "Systems administrator", language: "en", years: 3.8, roles: [{ role: "administrator", department: COMPANY_WIDE }] },
+  { key: "admin", name: ["Niall", "Byrne"], department: "it", location: "stoneybatter", jobTitle: "Systems administrator", language: "en", years: FOUNDED_DAYS_AGO / 365.25, roles: [{ role: "administrator", department: COMPANY_WIDE }] },
 
   { key: "margherita.olivero", name: ["Margherita", "Olivero"], department: "aurora", location: "turin", jobTitle: "Founder and managing director", language: "it", years: 20 },
   { key: "anna.colombo", name: ["Anna", "Colombo"], department: "operations", location: "settimo", jobTitle: "Operations coordinator", language: "it", years: 8.5, roles: [{ role: "publisher", department: "operations" }] },
@@ -160,9 +169,7 @@ function plain(name: string): string {
     .toLowerCase();
 }
 
-/** How many people work in a department and everything under it. */
-export function headcount(key: DepartmentKey): number {
-  const below = departments.filter(({ parent }) => parent === key);
-  const own = people.filter(({ department }) => department === key).length;
-  return own + below.reduce((sum, child) => sum + headcount(child.key), 0);
+/** Everybody who works in one of the departments or under it. */
+export function peopleIn(keys: readonly DepartmentKey[]): PersonStory[] {
+  return people.filter(({ department }) => pathOf(department).some((key) => keys.includes(key)));
 }

@@ -47,8 +47,8 @@ export interface MessageStory {
   approval?: { by: PersonKey; at: Moment; note?: string };
   /** When it came out, or will; none: still a draft or in review. */
   published?: Moment;
-  /** Sent to review and waiting there. */
-  inReview?: Moment;
+  /** Sent to review so many hours before the demo is started, and waiting there. */
+  inReviewHours?: number;
   /** The part of its readers that opened it by now, 0 to 1. */
   read?: number;
   /** The part of its readers that confirmed it by now, 0 to 1. */
@@ -99,7 +99,8 @@ export interface PostStory {
   validUntil?: Day;
   written: Moment;
   approval?: { by: PersonKey; at: Moment; note?: string };
-  inReview?: Moment;
+  /** Sent to review so many hours before the demo is started, and waiting there. */
+  inReviewHours?: number;
   ended?: Moment;
   shares?: ShareStory[];
   /** Who put it off, or silently said no. */

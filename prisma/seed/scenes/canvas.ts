@@ -10,9 +10,9 @@ export interface Scene {
   body: string;
 }
 
-/** The whole document, with the blurs that every scene may use and a soft darkening of the corners. */
-export function svg({ defs = "", body }: Scene): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">
+/** The whole document, with the blurs that every scene may use and a soft darkening of the corners. @param width to draw it in */
+export function svg({ defs = "", body }: Scene, width = WIDTH): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${width}" height="${n((width * HEIGHT) / WIDTH)}">
 <defs>${[2, 5, 10, 24, 60].map(blur).join("")}
 ${radial("corners", ["55%", "45%", "75%"], [[0.55, "#2a1408", 0], [1, "#2a1408", 0.34]])}
 ${defs}</defs>${body}<rect width="${WIDTH}" height="${HEIGHT}" fill="url(#corners)"/></svg>`;

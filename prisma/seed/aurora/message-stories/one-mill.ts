@@ -76,6 +76,7 @@ Teresa și Luca au copt 300 de pâini de probă. Fișa lor e la ambele malaxoare
     },
   },
   written: { days: -89, at: "08:40" },
+  approval: { by: "alessandra.piras", at: { days: -88, at: "08:55" } },
   published: { days: -87, at: "09:10" },
   read: 0.88,
   remarks: [

@@ -166,6 +166,7 @@ Dacă unui magazin îi lipsește lada sau plicul, sunați imediat la dispecerat.
     },
   },
   written: { days: -6, at: "15:10" },
+  approval: { by: "approver", at: { days: -3, at: "11:00" }, note: "The two sentences agree with the outside post, word for word." },
   published: { days: 0, at: "08:30" },
   read: 0.5,
   confirmed: 0.34,

@@ -67,7 +67,7 @@ export const openBakery: PostStory = {
   ],
   validUntil: { days: 30 },
   written: { days: -5, at: "15:00" },
-  inReview: { days: -1, at: "11:40" },
+  inReviewHours: 5,
 };
 
 /** Half written. */

@@ -1,0 +1,73 @@
+import { findCompany } from "~/domain/people/company.server";
+import { now } from "~/kernel/clock";
+import { query, transaction } from "~/kernel/db.server";
+import { recordEvent } from "~/kernel/events.server";
+import { considerSent } from "~/kernel/mail/outbox.server";
+import { StartFailure } from "~/kernel/postgres/start-failure";
+import { join, raw, sql } from "~/kernel/sql";
+import { company } from "./aurora/departments";
+import { messages } from "./aurora/messages";
+import { posts } from "./aurora/posts";
+import { calendarFrom } from "./calendar";
+import { Cast } from "./telling/cast.server";
+import { companySteps } from "./telling/company.server";
+import { messageSteps } from "./telling/messages.server";
+import { drawAll } from "./telling/picture-shop.server";
+import { postSteps } from "./telling/posts.server";
+import type { SharedLink } from "./telling/sharing.server";
+import { followLinks } from "./telling/visits.server";
+import { tellInTime } from "./timeline";
+
+/** Stands at the end of the events once everything is told. */
+const TOLD = "demo.told";
+
+/**
+ * Tells the demo company's last 90 days with the domain's own verbs, each at its own time, so that
+ * events, audit and counts are what they would have been. Once: a company that was told stays as its
+ * visitors left it; one whose telling was cut short is told anew. Mail of the past counts as sent.
+ * Nothing else may run in this process meanwhile, since the clock is told too.
+ * @throws StartFailure in a database that holds another company
+ */
+export async function seedDemo(): Promise<void> {
+  const found = await findCompany();
+  if (found && !found.isDemo) throw new StartFailure("This database holds a company of its own. The demo needs another one: set VOUCH_DATA or DATABASE_URL.");
+  if (found && (await isTold())) return;
+  if (found) await forgetEverything();
+  await tellAurora();
+}
+
+async function tellAurora(): Promise<void> {
+  const start = now();
+  const calendar = calendarFrom(start, company.timeZone);
+  const cast = new Cast();
+  const links: SharedLink[] = [];
+  const byTime = [...posts].sort((one, other) => one.written.days - other.written.days);
+  const picture = drawAll(byTime.map((post) => post.picture));
+  const telling = { cast, calendar, picture, shared: (link: SharedLink) => void links.push(link) };
+  await tellInTime(
+    [
+      ...companySteps(cast, calendar),
+      ...messages.flatMap((story) => messageSteps(story, cast, calendar)),
+      ...posts.flatMap((story) => postSteps(story, telling)),
+    ],
+    start,
+  );
+  await followLinks(links, start);
+  await transaction(async (tx) => {
+    await considerSent(tx);
+    await recordEvent(tx, { type: TOLD, actorId: null, subjectKind: "company", subjectId: null });
+  });
+}
+
+async function isTold(): Promise<boolean> {
+  return (await query(sql`SELECT 1 FROM event WHERE type = ${TOLD} LIMIT 1`)).length > 0;
+}
+
+/** The start was killed in the middle of the story: what is there is the demo's own, and half of it. */
+async function forgetEverything(): Promise<void> {
+  const tables = await query<{ name: string }>(sql`
+    SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'`);
+  await transaction(async (tx) => {
+    await tx.$executeRaw(sql`TRUNCATE ${join(tables.map(({ name }) => raw(name)))} CASCADE`);
+  });
+}

@@ -1,0 +1,102 @@
+import { setApprovalRule } from "~/domain/messages/approval-rules.server";
+import { changePerson } from "~/domain/people/changing-details.server";
+import { storePassword } from "~/domain/people/credentials.server";
+import { createDepartment } from "~/domain/people/departments.server";
+import { getPerson } from "~/domain/people/directory.server";
+import { foundCompany } from "~/domain/people/founding.server";
+import { addPeople } from "~/domain/people/joining.server";
+import { addLocation } from "~/domain/people/locations.server";
+import { hashPassword } from "~/domain/people/password-hashing.server";
+import { grantRole, revokeRole } from "~/domain/people/roles.server";
+import { transaction } from "~/kernel/db.server";
+import { approvalRules, company, departments, locations } from "../aurora/departments";
+import { DEMO_PASSWORD, FOUNDED_DAYS_AGO, founder, people, personOf, type PersonStory } from "../aurora/people";
+import type { Calendar } from "../calendar";
+import type { Step } from "../timeline";
+import type { Cast } from "./cast.server";
+
+/** How the company came to be: its first morning, and whoever joined after it. */
+export function companySteps(cast: Cast, calendar: Calendar): Step[] {
+  const firstDay = (at: string) => calendar.spareMoment({ days: -FOUNDED_DAYS_AGO, at });
+  // Hashed once: a good hash takes its time, and everybody has the same password.
+  const passwordHash = hashPassword(DEMO_PASSWORD);
+  const joinTogether = async (joining: readonly PersonStory[]) => addEverybody(cast, calendar, joining, await passwordHash);
+  const early = people.filter(({ key, joinedDaysAgo }) => joinedDaysAgo >= FOUNDED_DAYS_AGO && key !== founder);
+  const late = people.filter(({ joinedDaysAgo }) => joinedDaysAgo < FOUNDED_DAYS_AGO);
+  return [
+    { at: firstDay("09:00"), tell: async () => foundAurora(cast, await passwordHash) },
+    { at: firstDay("09:20"), tell: () => drawTree(cast) },
+    { at: firstDay("09:40"), tell: () => joinTogether(early) },
+    { at: firstDay("10:10"), tell: () => giveRoles(cast) },
+    { at: firstDay("10:30"), tell: () => setRules(cast) },
+    ...late.map((person) => ({ at: calendar.spareMoment({ days: -person.joinedDaysAgo, at: "08:00" }), tell: () => joinTogether([person]) })),
+  ];
+}
+
+async function foundAurora(cast: Cast, passwordHash: string): Promise<void> {
+  const { givenName, familyName, email, personnelNumber, jobTitle } = personOf(founder);
+  const id = cast.personId(founder);
+  const { departmentId } = await transaction(async (tx) => {
+    const founded = await foundCompany(tx, {
+      companyName: company.name, shortName: company.shortName, language: company.language, languages: [...company.languages],
+      timeZone: company.timeZone, isDemo: true, givenName, familyName, email: email!,
+      administrator: { id, personnelNumber, jobTitle },
+    });
+    await storePassword(tx, id, passwordHash);
+    return founded;
+  });
+  cast.departments.set("aurora", departmentId);
+}
+
+async function drawTree(cast: Cast): Promise<void> {
+  const admin = await cast.actor(founder);
+  for (const { key, ...location } of locations) cast.locations.set(key, await addLocation(admin, location));
+  for (const { key, name, parent } of departments) {
+    if (parent) cast.departments.set(key, await createDepartment(admin, { name, parentId: cast.departmentId(parent) }));
+  }
+  // The founder began at the top of the tree, in the company's language.
+  const { updatedAt } = await getPerson(admin, admin.id);
+  await changePerson(admin, admin.id, updatedAt, detailsOf(cast, personOf(founder)));
+  cast.forget(founder);
+}
+
+async function addEverybody(cast: Cast, calendar: Calendar, joining: readonly PersonStory[], passwordHash: string): Promise<void> {
+  const ids = await addPeople(
+    await cast.actor(founder),
+    joining.map((person) => ({
+      ...detailsOf(cast, person),
+      id: cast.personId(person.key),
+      joinedOn: calendar.spareMoment({ days: -person.joinedDaysAgo, at: "12:00" }),
+    })),
+  );
+  await transaction(async (tx) => {
+    for (const id of ids) await storePassword(tx, id, passwordHash);
+  });
+}
+
+function detailsOf(cast: Cast, { givenName, familyName, email, personnelNumber, department, location, jobTitle, language }: PersonStory) {
+  return {
+    givenName, familyName, email, personnelNumber, jobTitle, language,
+    departmentId: cast.departmentId(department),
+    locationId: cast.locationId(location),
+  };
+}
+
+async function giveRoles(cast: Cast): Promise<void> {
+  const admin = await cast.actor(founder);
+  for (const { key, roles } of people) {
+    if (key === founder) continue;
+    for (const { role, department } of roles) {
+      await grantRole(admin, cast.personId(key), { role, departmentId: department && cast.departmentId(department) });
+    }
+  }
+  // Now that there are publishers, the founder is none any more.
+  const { grants } = await getPerson(admin, admin.id);
+  for (const grant of grants.filter(({ role }) => role === "publisher")) await revokeRole(admin, admin.id, { grantId: grant.id });
+  cast.forget(founder);
+}
+
+async function setRules(cast: Cast): Promise<void> {
+  const admin = await cast.actor(founder);
+  for (const { department, ...rule } of approvalRules) await setApprovalRule(admin, { ...rule, departmentId: cast.departmentId(department) });
+}
