@@ -10,7 +10,7 @@ export interface Load {
   /** Origin of the server. */
   url: string;
   connections: number;
-  /** Sent over and over, each connection in an order of its own. */
+  /** Sent over and over; dealt out to the connections, so that they do not all ask for the same at the same time. */
   requests: readonly LoadRequest[];
   /** Either so many seconds or so many requests. */
   seconds?: number;
@@ -28,6 +28,9 @@ export interface LoadResult {
   p99: number;
 }
 
+/** Each request of each connection is kept ready as bytes. */
+const MOST_REQUESTS = 2_000;
+
 /** What a browser says of the encodings it takes. */
 export const BROWSER_HEADERS = { "accept-encoding": "gzip, deflate, br", accept: "text/html" };
 
@@ -40,26 +43,29 @@ export async function load({ url, connections, requests, seconds, amount, status
   const others = new Map<number, number>();
   let begun = 0;
   const all = requests.map(({ path, headers }) => ({ method: "GET" as const, path, headers: { ...BROWSER_HEADERS, ...headers } }));
-  const run = autocannon({
-    url,
-    connections,
-    ...(amount ? { amount } : { duration: seconds ?? 5 }),
-    timeout: 20,
-    requests: all,
-    setupClient(client) {
-      // Otherwise all connections ask for the same page at the same time.
-      const from = Math.floor((begun++ * all.length) / connections);
-      client.setRequests([...all.slice(from), ...all.slice(0, from)]);
-    },
-  });
   const startedAt = performance.now();
   let lastAt = startedAt;
-  run.on("response", (_client, code, _bytes, milliseconds) => {
-    lastAt = performance.now();
-    if (code === status) times.push(milliseconds);
-    else others.set(code, (others.get(code) ?? 0) + 1);
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon(
+      {
+        url,
+        connections,
+        ...(amount ? { amount } : { duration: seconds ?? 5 }),
+        timeout: 20,
+        setupClient(client) {
+          const nth = begun++;
+          const own = all.filter((_, at) => at % connections === nth % connections).slice(0, MOST_REQUESTS);
+          client.setRequests(own.length > 0 ? own : all.slice(0, MOST_REQUESTS));
+        },
+      },
+      (error, whole) => (error ? reject(error as Error) : resolve(whole)),
+    );
+    run.on("response", (_client, code, _bytes, milliseconds) => {
+      lastAt = performance.now();
+      if (code === status) times.push(milliseconds);
+      else others.set(code, (others.get(code) ?? 0) + 1);
+    });
   });
-  const result = await run;
   const faults = [...others].map(([code, count]) => `${count} × ${code}`);
   if (result.errors > 0) faults.push(`${result.errors} × no answer`);
   if (faults.length > 0) throw new Error(`${url}${all[0]?.path ?? ""} answered otherwise than ${status}: ${faults.join(", ")}`);

@@ -33,7 +33,10 @@ export async function countBuffers(client: pg.ClientBase, { text, values }: Stat
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return "NULL";
-  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(", ")}]`;
-  const text = value instanceof Date ? value.toISOString() : String(value);
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${textOf(value).replaceAll("'", "''")}'`;
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return `{${value.map((one) => JSON.stringify(textOf(one))).join(",")}}`;
+  return value instanceof Date ? value.toISOString() : String(value);
 }

@@ -1,0 +1,106 @@
+import path from "node:path";
+import { readFile, readdir } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startStatementProxy, type StatementProxy } from "../measure/statement-proxy";
+import { root, startServer, type Running } from "../stage/processes";
+import type { Goal, Measurement, Stage } from "./goal";
+
+const MOST = 6;
+
+/**
+ * Statements of every page of the route table, counted on the wire between a process of its own and the database, for
+ * somebody with every role. Pages whose address needs what this data does not hold answer otherwise and are named.
+ */
+export const statements: Measurement = {
+  name: "statements",
+  async measure(stage) {
+    stage.say("statements per page");
+    const proxy = await startStatementProxy(stage.database.url);
+    const folder = path.join(stage.database.folder, "counting");
+    const web = await startServer("The web process behind the counter", ["scripts/start.mjs", "web"], {
+      DATABASE_URL: proxy.url, VOUCH_DATA: folder, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "error",
+    });
+    try {
+      await isQuiet(proxy);
+      return await countPages(stage, web, proxy);
+    } finally {
+      await web.stop();
+    }
+  },
+};
+
+async function countPages(stage: Stage, web: Running, proxy: StatementProxy): Promise<Goal[]> {
+  const goals: Goal[] = [];
+  const left: string[] = [];
+  for (const pattern of await pagePatterns()) {
+    const address = await addressOf(stage, pattern);
+    const asked = address && (await countStatements(web, proxy, address, stage.readers[0]!.cookie));
+    if (!asked) left.push(pattern);
+    else goals.push({ goal: `statements of ${pattern}`, unit: "statements", figure: asked, floor: null, ratio: null, aim: `≤ ${MOST}`, holds: asked <= MOST });
+  }
+  if (left.length > 0) stage.say(`not counted, as they answer no page here: ${left.join(", ")}`);
+  return goals;
+}
+
+/** The most of three requests after a first one; null when the answer is no page. */
+async function countStatements(web: Running, proxy: StatementProxy, address: string, cookie: string): Promise<number | null> {
+  const counted: number[] = [];
+  for (let request = 0; request < 4; request++) {
+    const before = await isQuiet(proxy);
+    const response = await fetch(web.url + address, { headers: { cookie, accept: "text/html" }, redirect: "manual" });
+    await response.arrayBuffer();
+    if (response.status !== 200 || !response.headers.get("content-type")?.startsWith("text/html")) return null;
+    counted.push((await isQuiet(proxy)) - before);
+  }
+  return Math.max(...counted.slice(1));
+}
+
+/** Waits until no statement passes any more. @returns how many have passed */
+async function isQuiet(proxy: StatementProxy): Promise<number> {
+  for (let [seen, since] = [proxy.count(), Date.now()]; ; await sleep(10)) {
+    if (proxy.count() !== seen) [seen, since] = [proxy.count(), Date.now()];
+    else if (Date.now() - since > 150) return seen;
+  }
+}
+
+interface ManifestRoute {
+  id: string;
+  parentId?: string;
+  path?: string;
+  index?: boolean;
+}
+
+/** "/messages/:id" and so on, from the route table that the build hands to browsers. */
+async function pagePatterns(): Promise<string[]> {
+  const folder = path.join(root, "build", "client", "assets");
+  const file = (await readdir(folder)).find((name) => /^manifest-.*\.js$/.test(name));
+  if (!file) throw new Error("The build has no manifest of its routes.");
+  const text = await readFile(path.join(folder, file), "utf8");
+  const { routes } = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1)) as { routes: Record<string, ManifestRoute> };
+  const parents = new Set(Object.values(routes).map(({ parentId }) => parentId));
+  const pathOf = (route: ManifestRoute | undefined): string => (route ? pathOf(routes[route.parentId ?? ""]) + (route.path ? `/${route.path}` : "") : "");
+  const pages = Object.values(routes).filter(({ id, index }) => index || !parents.has(id));
+  return [...new Set(pages.map((route) => pathOf(route) || "/"))].sort();
+}
+
+/** What stands for a parameter, by the place before it. */
+const EXAMPLES: Record<string, string> = {
+  messages: "SELECT message_id AS id FROM message_audience WHERE department_id = bench.id('department', 0) ORDER BY published_at DESC LIMIT 1",
+  share: "SELECT post_id AS id FROM post_audience WHERE department_id = bench.id('department', 0) ORDER BY approved_at DESC LIMIT 1",
+  library: "SELECT id FROM post ORDER BY created_at DESC LIMIT 1",
+  "handed-over": "SELECT id FROM share WHERE person_id = bench.id('person', 0) ORDER BY handed_over_at DESC LIMIT 1",
+  people: "SELECT bench.id('person', 7) AS id",
+  departments: "SELECT bench.id('department', 1) AS id",
+};
+
+async function addressOf({ database }: Stage, pattern: string): Promise<string | null> {
+  const segments = pattern.split("/");
+  for (const [at, segment] of segments.entries()) {
+    if (!/^[:*$]/.test(segment)) continue;
+    const example = EXAMPLES[segments[at - 1] ?? ""];
+    const id = example && (await database.client.query<{ id: string }>(example)).rows[0]?.id;
+    if (!id) return null;
+    segments[at] = id;
+  }
+  return segments.join("/");
+}
