@@ -70,22 +70,6 @@ export function reviewablePosts(actor: Actor, at: Date = now()): Sql {
         AND (${scoped("approver")} OR (w.due_at <= ${at}::timestamptz AND ${scoped("administrator")}))))`;
 }
 
-/**
- * Condition on `x` (person) and `p` (post): the same decision, asked of everybody: who may approve it.
- * @param isOverdue as in the facts
- */
-export function approversOfPost(isOverdue: boolean): Sql {
-  const grants = (role: Sql) => sql`(EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = x.id AND g.role = ${role})
-    AND NOT EXISTS (
-      SELECT 1 FROM post_audience a WHERE a.post_id = p.id AND NOT EXISTS (
-        SELECT 1 FROM role_grant g LEFT JOIN department_closure c
-          ON c.descendant_id = a.department_id AND c.ancestor_id = g.department_id
-        WHERE g.person_id = x.id AND g.role = ${role} AND (g.department_id IS NULL OR c.ancestor_id IS NOT NULL))))`;
-  return sql`(x.deactivated_at IS NULL AND x.id <> p.author_id
-    AND NOT EXISTS (SELECT 1 FROM post_editor e WHERE e.post_id = p.id AND e.person_id = x.id)
-    AND (${grants(sql`'approver'`)} ${isOverdue ? sql`OR ${grants(sql`'administrator'`)}` : empty}))`;
-}
-
 /** Everywhere, or an audience all of which lies under the scope's departments. */
 function wholeAudienceIn(scope: string[] | null): Sql {
   if (scope === null) return sql`TRUE`;

@@ -1,16 +1,16 @@
+import { findActor } from "~/domain/people/actors.server";
 import { getCompany, type CompanyProfile } from "~/domain/people/company.server";
-import { prisma, type Tx } from "~/kernel/db.server";
+import type { Tx } from "~/kernel/db.server";
 import { publicUrl } from "~/kernel/env.server";
 import { queueMail, queueMailToMany, type RenderedMail } from "~/kernel/mail/outbox.server";
 import { renderMail } from "~/kernel/mail/render.server";
 import { sql } from "~/kernel/sql";
 import { textsIn } from "~/locales/catalogues.server";
 import type { Actor } from "~/policy/actor";
-import { approversOfPost } from "~/policy/library";
 import { approvalDecided } from "../../../emails/approval-decided";
 import { approvalRequested } from "../../../emails/approval-requested";
 import type { Frame } from "../../../emails/frame";
-import type { PostRecord } from "./post";
+import type { PersonName, PostRecord } from "./post";
 
 const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) => `${givenName} ${familyName}`;
 
@@ -18,42 +18,41 @@ function frameFor({ shortName, accent }: CompanyProfile, language: string, given
   return { company: { name: shortName, accent }, baseUrl: publicUrl(), language, t: textsIn(language), givenName };
 }
 
-/** The mail to approvers in every language they may read; made before the transaction, because rendering takes its time. */
-export async function renderRequests(actor: Actor, { id, title, why }: PostRecord): Promise<(RenderedMail & { version: string })[]> {
+/**
+ * Renders the request now, once per language, to be queued with the change that asks for it.
+ * @param author who asks @param batch one mail a person and batch
+ */
+export async function prepareRequests(author: PersonName, { id, title, why }: PostRecord, approvers: readonly Actor[], batch: string): Promise<(tx: Tx) => Promise<void>> {
   const company = await getCompany();
-  const asked = { kind: "post", id, title, why, author: fullName(actor) } as const;
-  return Promise.all(
-    company.languages.map(async (language) => ({
-      ...(await renderMail(approvalRequested(frameFor(company, language, "{{givenName}}"), asked))),
-      version: language,
-    })),
+  const asked = { kind: "post", id, title, why, author: fullName(author) } as const;
+  const languages = [...new Set(approvers.map(({ language }) => language))];
+  const contents = await Promise.all(
+    languages.map(async (language) => ({ version: "", ...(await renderMail(approvalRequested(frameFor(company, language, "{{givenName}}"), asked))) })),
   );
+  const ids = approvers.map((approver) => approver.id);
+  return async (tx) => {
+    await queueMailToMany(tx, {
+      batch,
+      contents,
+      recipients: (content) => sql`
+        SELECT p.id AS person_id, p.email::text AS address, content.content_id, jsonb_build_object('givenName', p.given_name) AS params
+        FROM person p JOIN ${content} ON content.language = p.language
+        WHERE p.id = ANY(${ids}::uuid[])`,
+    });
+  };
 }
 
-/** Queues it to everybody who may decide, each in their language, else in the first. */
-export async function queueRequests(tx: Tx, postId: string, approvalId: string, contents: (RenderedMail & { version: string })[]): Promise<void> {
-  const languages = contents.map(({ language }) => language);
-  await queueMailToMany(tx, {
-    batch: `post-approval:${approvalId}`,
-    contents,
-    recipients: (content) => sql`
-      SELECT x.id AS person_id, x.email::text AS address, content.content_id, jsonb_build_object('givenName', x.given_name) AS params
-      FROM post p CROSS JOIN person x
-      JOIN ${content} ON content.language = CASE WHEN x.language = ANY(${languages}::text[]) THEN x.language ELSE ${languages[0]}::text END
-      WHERE p.id = ${postId}::uuid AND ${approversOfPost(false)}`,
-  });
-}
-
-/** A decision as its requester is told; null when they have no address. */
+/** A decision as its requester is told. */
 export interface DecisionMail {
   personId: string;
   address: string;
   mail: RenderedMail;
 }
 
+/** Null when the requester has left, or has no address. */
 export async function renderDecision(actor: Actor, post: PostRecord, requestedById: string, decision: { isApproved: boolean; note: string }): Promise<DecisionMail | null> {
   const company = await getCompany();
-  const person = await prisma.person.findUnique({ where: { id: requestedById }, select: { id: true, givenName: true, email: true, language: true } });
+  const person = await findActor(requestedById);
   if (!person?.email) return null;
   const decided = { kind: "post", id: post.id, title: post.title, author: fullName(actor), ...decision } as const;
   const mail = await renderMail(approvalDecided(frameFor(company, person.language, person.givenName), decided));

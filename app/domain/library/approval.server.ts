@@ -1,14 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { after, DAY, now } from "~/kernel/clock";
 import { transaction, type Tx } from "~/kernel/db.server";
 import { Conflict, Forbidden, Invalid, invalidForm, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
+import { enqueue } from "~/kernel/queue.server";
 import type { Actor } from "~/policy/actor";
 import { canApprovePost, canEditPost, canEndPost, canReviewPost } from "~/policy/library";
-import { queueDecision, queueRequests, renderDecision, renderRequests } from "./approval-mails.server";
+import { prepareRequests, queueDecision, renderDecision } from "./approval-mails.server";
 import { findApprovers } from "./approvers.server";
 import { listBlockers } from "./blockers";
 import { hashPost } from "./content-hash.server";
-import { libraryEvents } from "./events";
+import { ESCALATE_POST_APPROVAL, libraryEvents } from "./events";
 import type { PostRecord } from "./post";
 import { approvalFacts, findPostRecord, lockPostRecord, waitingApproval } from "./post-record.server";
 
@@ -25,22 +27,25 @@ const aboutPost = (actor: Actor, id: string) => ({ actorId: actor.id, subjectKin
 export async function requestPostApproval(actor: Actor, id: string, revision: number): Promise<void> {
   const shown = await findPostRecord(id);
   if (!shown || !mayEdit(actor, shown)) throw new NotFound("post");
-  const mails = await renderRequests(actor, shown);
+  const approvers = await findApprovers(shown);
+  const approvalId = randomUUID();
+  const queueMails = await prepareRequests(actor, shown, approvers.people, `post-approval:${approvalId}`);
   await transaction(async (tx) => {
     const post = await lockPostRecord(tx, id);
     if (!post || !mayEdit(actor, post)) throw new NotFound("post");
-    if (post.revision !== revision) throw new Conflict("post");
+    if (post.revision !== revision || post.contentHash !== shown.contentHash) throw new Conflict("post");
     if (post.state === "in_review" || post.state === "approved") return;
-    const blockers = listBlockers(post, await findApprovers(id, { tx }), now());
-    if (blockers.length > 0) throw invalidForm("studio-library:error.blocked");
-    const approval = await tx.postApproval.create({
-      data: { postId: id, contentHash: post.contentHash, requestedById: actor.id, requestedAt: now(), dueAt: after(APPROVAL_TAKES) },
+    if (listBlockers(post, approvers, now()).length > 0) throw invalidForm("studio-library:error.blocked");
+    const dueAt = after(APPROVAL_TAKES);
+    await tx.postApproval.create({
+      data: { id: approvalId, postId: id, contentHash: post.contentHash, requestedById: actor.id, requestedAt: now(), dueAt },
     });
     await tx.post.update({ where: { id }, data: { state: "in_review", updatedAt: now() } });
+    await queueMails(tx);
+    await enqueue(tx, ESCALATE_POST_APPROVAL, { approvalId, postId: id }, { runAt: dueAt, jobKey: `${ESCALATE_POST_APPROVAL}:${approvalId}` });
     await recordEvent(tx, {
-      ...aboutPost(actor, id), type: libraryEvents.approvalRequested, payload: { approvalId: approval.id, contentHash: post.contentHash }, live: { topic: "library" },
+      ...aboutPost(actor, id), type: libraryEvents.approvalRequested, payload: { approvalId, contentHash: post.contentHash }, live: { topic: "library" },
     });
-    await queueRequests(tx, id, approval.id, mails);
   });
 }
 

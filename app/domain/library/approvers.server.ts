@@ -1,30 +1,32 @@
-import { query, type Tx } from "~/kernel/db.server";
-import { sql, type Sql } from "~/kernel/sql";
-import { approversOfPost } from "~/policy/library";
+import { actorColumns, actorSources, type ActorRow } from "~/domain/people/actors.server";
+import { now } from "~/kernel/clock";
+import { query } from "~/kernel/db.server";
+import { sql } from "~/kernel/sql";
+import { hasRole, type Actor } from "~/policy/actor";
+import { canApprovePost } from "~/policy/library";
 import type { ApproverCount } from "./blockers";
-import type { PersonName } from "./post";
-
-interface Row extends PersonName {
-  mayApprove: boolean;
-}
+import type { PostRecord } from "./post";
+import { approvalFacts } from "./post-record.server";
 
 /** Who could decide about a post. */
 export interface Approvers extends ApproverCount {
-  /** Those who may decide about this one; at most 100, by name. */
-  people: PersonName[];
+  /** Those who may decide about this one, by name. */
+  people: Actor[];
 }
 
-const statement = (postId: string, isOverdue: boolean): Sql => sql`
-  SELECT x.id::text, x.given_name AS "givenName", x.family_name AS "familyName", ${approversOfPost(isOverdue)} AS "mayApprove"
-  FROM post p CROSS JOIN person x
-  WHERE p.id = ${postId}::uuid AND x.deactivated_at IS NULL
-    AND EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = x.id AND (g.role = 'approver' OR (${isOverdue}::boolean AND g.role = 'administrator')))
-  ORDER BY "mayApprove" DESC, x.family_name, x.given_name, x.id
-  LIMIT 100`;
-
-/** @param isOverdue the wait is over its deadline: administrators deputise */
-export async function findApprovers(postId: string, { tx, isOverdue = false }: { tx?: Tx; isOverdue?: boolean } = {}): Promise<Approvers> {
-  const rows = tx ? await tx.$queryRaw<Row[]>(statement(postId, isOverdue)) : await query<Row>(statement(postId, isOverdue));
-  const people = rows.filter(({ mayApprove }) => mayApprove).map(({ id, givenName, familyName }) => ({ id, givenName, familyName }));
-  return { people, inCompany: rows.length, forThisPost: people.length };
+/**
+ * Everybody who may approve this post as it stands. One statement; the policy decides.
+ * @param isOverdue its wait is over the deadline: administrators deputise; as it is unless told
+ */
+export async function findApprovers(post: PostRecord, isOverdue?: boolean): Promise<Approvers> {
+  const rows = await query<ActorRow>(sql`
+    SELECT ${actorColumns} FROM person p ${actorSources}
+    WHERE p.deactivated_at IS NULL
+      AND p.id IN (SELECT person_id FROM role_grant WHERE role IN ('approver', 'administrator'))
+    ORDER BY p.family_name, p.given_name, p.id`);
+  const facts = approvalFacts(post, now());
+  const asked = { ...facts, isOverdue: isOverdue ?? facts.isOverdue };
+  const everybody = rows.map((row) => ({ ...row, roles: row.roles ?? [] }));
+  const people = everybody.filter((person) => canApprovePost(person, asked));
+  return { people, forThisPost: people.length, inCompany: everybody.filter((person) => hasRole(person, "approver")).length };
 }

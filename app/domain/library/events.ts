@@ -8,3 +8,6 @@ export const libraryEvents = {
   declined: "post.declined",
   ended: "post.ended",
 } as const;
+
+/** The job that runs when a wait for an approval is over its deadline. */
+export const ESCALATE_POST_APPROVAL = "escalate-post-approval";

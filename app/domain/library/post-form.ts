@@ -83,7 +83,7 @@ export const postForm = z.preprocess(
 export type PostForm = z.infer<typeof postForm>;
 
 /** A new post needs a name only; the rest is written in the editor. */
-export const newPostForm = z.object({ title: line(120), language: code, linkUrl: link });
+export const newPostForm = z.object({ title: line(120), language: code });
 
 /** What a decision is about: exactly the content that was on the screen. */
 export const approvalForm = z.object({

@@ -1,0 +1,25 @@
+import type { CountCaption } from "~/domain/library/post";
+import type { CompanyProfile } from "~/domain/people/company.server";
+import { networks } from "./networks/all";
+import { isNetwork } from "./networks/network";
+import { composeShareText } from "./share-text";
+
+/**
+ * Counts a library's caption as it would leave: with disclosure, hashtags and a short link, as each
+ * network counts. A caption that fits here can be shared as it is.
+ * @param link a short link as people outside see it; its length is what matters
+ */
+export function captionCounter({ name, shortName }: Pick<CompanyProfile, "name" | "shortName">, link: string): CountCaption {
+  return ({ network, text }, { language, hashtags, disclosure }) => {
+    if (!isNetwork(network)) throw new RangeError("There is no such network.");
+    const words = composeShareText({
+      words: text,
+      disclosure: { companyName: name, shortName, language, phrases: [disclosure] },
+      link,
+      network: networks[network],
+      hashtags: hashtags.split(" "),
+    });
+    const { used, limit, problem } = networks[network].count(words);
+    return { used, limit, problem };
+  };
+}
