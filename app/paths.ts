@@ -16,11 +16,11 @@ export const paths = {
   password: () => "/settings/password",
   sessions: () => "/settings/sessions",
 
-  message: (id: string, query?: { version?: string; before?: string; said?: string }) => withQuery(`/messages/${id}`, query ?? {}),
+  message: (id: string, query?: { version?: string; before?: string }) => withQuery(`/messages/${id}`, query ?? {}),
   messageAcknowledgement: (id: string) => `/messages/${id}/acknowledgement`,
   messageRemarks: (id: string) => `/messages/${id}/remarks`,
 
-  share: () => "/share",
+  share: (after?: string) => withQuery("/share", { after }),
   post: (id: string) => `/share/${id}`,
   postChoice: (id: string) => `/share/${id}/choice`,
   sharePost: (id: string, network?: string) => withQuery(`/share/${id}/new`, { network }),
@@ -29,14 +29,13 @@ export const paths = {
 
   studioMessages: (filter?: string, after?: string) => withQuery("/studio/messages", { filter, after }),
   newMessage: (kind?: "notice" | "message") => withQuery("/studio/messages/new", { kind }),
-  /** @param said what just happened, told at the top of the page */
-  messageDraft: (id: string, version?: string, language?: string, said?: string) =>
-    withQuery(`/studio/messages/${id}`, { version, language, said }),
+  messageDraft: (id: string, version?: string, language?: string) =>
+    withQuery(`/studio/messages/${id}`, { version, language }),
   messagePreview: (id: string, version?: string, language?: string) =>
     withQuery(`/studio/messages/${id}/preview`, { version, language }),
   messagePublication: (id: string) => `/studio/messages/${id}/publication`,
   messageApproval: (id: string) => `/studio/messages/${id}/approval`,
-  studioLibrary: (filter?: string) => withQuery("/studio/library", { filter }),
+  studioLibrary: (filter?: string, after?: string) => withQuery("/studio/library", { filter, after }),
   newPost: () => "/studio/library/new",
   postDraft: (id: string) => `/studio/library/${id}`,
   postApproval: (id: string) => `/studio/library/${id}/approval`,

@@ -2,6 +2,7 @@ import type { Job } from "~/kernel/queue.server";
 import { subscribe, unsubscribeAll } from "~/kernel/events.server";
 import { recordAuditEntry } from "~/domain/audit/recording.server";
 import { sealAudit } from "~/domain/audit/sealing.job.server";
+import { escalatePostApprovalJob } from "~/domain/library/escalate-post-approval.job.server";
 import { escalateApprovalJob } from "~/domain/messages/escalate-approval.job.server";
 import { publishMessageJob } from "~/domain/messages/publish-message.job.server";
 import { sendMessageMailJob } from "~/domain/messages/send-message-mail.job.server";
@@ -18,4 +19,4 @@ unsubscribeAll();
 subscribe("*", recordAuditEntry);
 registerFindGone(findGonePeople);
 
-export const jobs: Job[] = [deliverMail, sealAudit, sendPasswordResetMail, publishMessageJob, sendMessageMailJob, escalateApprovalJob];
+export const jobs: Job[] = [deliverMail, sealAudit, sendPasswordResetMail, publishMessageJob, sendMessageMailJob, escalateApprovalJob, escalatePostApprovalJob];
