@@ -68,7 +68,7 @@ function matching({ q, departmentId }: DirectoryFilter): Sql[] {
   if (departmentId) {
     conditions.push(sql`p.department_id IN (SELECT descendant_id FROM department_closure WHERE ancestor_id = ${departmentId}::uuid)`);
   }
-  const text = (q ?? "").trim().slice(0, 100);
+  const text = (q ?? "").replaceAll("\0", "").trim().slice(0, 100);
   if (text) {
     // "giulia.rossi@…" finds Giulia Rossi too; in this order or the other.
     const words = text.replace(/@.*$/s, "").split(/[\s._]+/).filter(Boolean).slice(0, 5);
