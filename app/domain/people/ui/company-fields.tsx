@@ -48,6 +48,7 @@ function TimeZoneField({ state, timeZones, timeZone }: { state?: FormState; time
       name="timeZone"
       state={state}
       defaultValue={proposed}
+      required
       choices={[
         ...(proposed ? [] : [{ value: "", label: t("auth:setUp.chooseTimeZone") }]),
         ...timeZones.map((value) => ({ value, label: value.replaceAll("_", " ") })),
