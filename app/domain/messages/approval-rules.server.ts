@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { now } from "~/kernel/clock";
 import { query, transaction } from "~/kernel/db.server";
-import { Forbidden, Invalid } from "~/kernel/errors";
+import { Forbidden, Invalid, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
 import { checkbox, id, line, optionalId } from "~/kernel/fields";
 import { sql } from "~/kernel/sql";
@@ -23,9 +23,9 @@ export const ruleRemoval = z.object({ ruleId: id });
 
 const RULE = "approval-rule";
 
-/** The rules, the company's first, then by department. @throws Forbidden */
+/** The rules, the company's first, then by department. @throws NotFound */
 export async function listApprovalRules(actor: Actor): Promise<ApprovalRule[]> {
-  if (!canSetApprovalRules(actor)) throw new Forbidden("approval rules");
+  if (!canSetApprovalRules(actor)) throw new NotFound("approval rules");
   return query<ApprovalRule>(sql`
     SELECT g.id, d.name AS "departmentName", g.reason, g.covers_notices AS "coversNotices"
     FROM approval_rule g LEFT JOIN department d ON d.id = g.department_id

@@ -1,6 +1,6 @@
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
-import { Forbidden } from "~/kernel/errors";
+import { NotFound } from "~/kernel/errors";
 import { isUuid } from "~/kernel/fields";
 import { empty, sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
@@ -30,9 +30,9 @@ export interface ListedMessage {
 
 const PAGE_SIZE = 30;
 
-/** The messages of one state that this publisher may edit, last touched first. @throws Forbidden */
+/** The messages of one state that this publisher may edit, last touched first. @throws NotFound */
 export async function listMessages(actor: Actor, state: Filter, cursor?: string): Promise<{ messages: ListedMessage[]; next: string | null }> {
-  if (!canWriteMessages(actor)) throw new Forbidden("write messages");
+  if (!canWriteMessages(actor)) throw new NotFound("messages");
   const older = isUuid(cursor) ? sql`AND (m.updated_at, m.id) < (SELECT updated_at, id FROM message WHERE id = ${cursor}::uuid)` : empty;
   const rows = await query<ListedMessage>(sql`
     SELECT m.id, m.kind, m.state, coalesce(t.title, '') AS title, p.given_name || ' ' || p.family_name AS author,

@@ -1,10 +1,6 @@
 import { z } from "zod";
-import { checkbox, cleanText, id, ids, line, text } from "~/kernel/fields";
-
-/** Characters that fit. */
-export const LONGEST_TITLE = 200;
-export const LONGEST_BODY = 20_000;
-export const LONGEST_WHY = 500;
+import { checkbox, cleanText, id, ids, line, optionalId, text } from "~/kernel/fields";
+import { LONGEST_BODY, LONGEST_TITLE, LONGEST_WHY } from "./limits";
 
 /** What a writer saves; what is left out stays as it is. */
 export interface MessageDraft {
@@ -45,6 +41,11 @@ export const editorForm = z.object({
   title: draftLine(LONGEST_TITLE),
   body: draftText(LONGEST_BODY),
   why: draftText(LONGEST_WHY),
+  /** What comes after saving. */
+  step: z.enum(["save", "add", "remove", "preview", "publication"]).catch("save"),
+  newVersion: optionalId,
+  /** The tab that was clicked meanwhile, as "version~language". */
+  next: z.string().regex(/^[0-9a-f-]{0,36}~[a-z]{2}$/).optional().catch(undefined),
 });
 
 /** A new message kept as a draft. The id comes with the form, so that sending it twice writes one message. */

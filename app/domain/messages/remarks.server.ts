@@ -3,8 +3,9 @@ import { query } from "~/kernel/db.server";
 import { id, isUuid, text } from "~/kernel/fields";
 import { empty, sql, type Sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
+import { LONGEST_REMARK } from "./limits";
 
-export const LONGEST_REMARK = 2_000;
+
 
 /** The id comes with the form, so that sending it twice says it once. */
 export const remarkForm = z.object({ id, kind: z.enum(["comment", "question"], "errors:field.required"), body: text(LONGEST_REMARK) });

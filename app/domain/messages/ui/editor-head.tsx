@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { CalendarClock, Eye } from "lucide-react";
+import { paths } from "~/paths";
+import { Button } from "~/ui/button";
+import { DoneNotice } from "~/ui/done-notice";
+import { Moment } from "~/ui/moment";
+import { PageHead } from "~/ui/page";
+import type { EditorPage } from "../editing-page.server";
+import { BlockerList } from "./blocker-list";
+import { EDITOR } from "./editor-form";
+import { StateChips } from "./state-chips";
+
+interface EditorHeadProps {
+  page: EditorPage;
+  done: string | null;
+  timeZone: string;
+  crumbTo: string;
+}
+
+/** The message's name and state, what is in its way, and the next steps: each saves first. */
+export function EditorHead({ page, done, timeZone, crumbTo }: EditorHeadProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHead
+        crumb={{ to: crumbTo, label: t("studio-messages:title.page") }}
+        here={t(`studio-messages:state.${page.state}`)}
+        title={page.title || t("studio-messages:untitled")}
+        lead={
+          page.publishAt ? (
+            <>
+              {t("studio-messages:scheduledFor")} <Moment at={page.publishAt} timeZone={timeZone} />
+            </>
+          ) : undefined
+        }
+        actions={
+          <>
+            <Button type="submit" form={EDITOR} name="step" value="preview" icon={Eye}>
+              {t("studio-messages:preview.button")}
+            </Button>
+            <Button type="submit" form={EDITOR} name="step" value="publication" look="primary" icon={CalendarClock}>
+              {t("studio-messages:publish.next")}
+            </Button>
+          </>
+        }
+      />
+      <div className="-mt-2 mb-4 flex flex-wrap gap-2">
+        <StateChips state={page.state} isApproved={page.approvalState === "approved"} />
+      </div>
+      <DoneNotice done={done} />
+      <BlockerList blockers={page.blockers} />
+    </>
+  );
+}
+
+/** The way back to the editor, from the pages that follow it. */
+export const editorCrumb = (id: string, label: string) => ({ to: paths.messageDraft(id), label });

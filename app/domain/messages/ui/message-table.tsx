@@ -1,0 +1,40 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { Moment } from "~/ui/moment";
+import type { ListedMessage } from "../listing.server";
+import { StateChips } from "./state-chips";
+
+/** A publisher's messages of one state, each leading to its own page. */
+export function MessageTable({ messages, timeZone }: { messages: ListedMessage[]; timeZone: string }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="divide-y divide-line rounded-l border border-line bg-surface">
+      {messages.map((message) => {
+        const { id, title, author, audience, versions, state, isApproved, updatedAt, publishAt, publishedAt } = message;
+        return (
+          <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4">
+            <div className="min-w-0">
+              <h2 className="text-base">
+                <Link to={paths.messageDraft(id)} className="no-underline hover:underline">
+                  {title || t("studio-messages:untitled")}
+                </Link>
+              </h2>
+              <p className="text-s text-ink-2">
+                {audience.length > 0 ? t("studio-messages:list.for", { departments: audience.join(", ") }) : t("studio-messages:list.noAudience")}
+                {versions > 0 && ` · ${t("studio-messages:list.versions", { count: versions + 1 })}`}
+              </p>
+              <p className="text-xs text-ink-3">
+                {author} · {publishAt ? t("studio-messages:scheduledFor") : publishedAt ? t("studio-messages:list.published") : t("studio-messages:list.touched")}{" "}
+                <Moment at={publishAt ?? publishedAt ?? updatedAt} timeZone={timeZone} />
+              </p>
+            </div>
+            <div className="flex flex-wrap gap-2">
+              <StateChips state={state} isApproved={isApproved} />
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+import { Check, CircleCheck, MailX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Panel } from "~/ui/card";
+import { useNumber } from "~/ui/moment";
+import type { VersionCounts } from "../audience.server";
+import { nameOfLanguage } from "./fallback-label";
+import { useVersionName } from "./version-name";
+
+interface WhoSeesWhatProps {
+  counts: VersionCounts;
+  versions: { departmentId: string | null; departmentName: string | null; languages: string[] }[];
+  languages: string[];
+  sendsMail: boolean;
+}
+
+/** Each version with its people and its languages: everybody is counted exactly once. */
+export function WhoSeesWhat({ counts, versions, languages, sendsMail }: WhoSeesWhatProps) {
+  const { t, i18n } = useTranslation();
+  const number = useNumber();
+  const versionName = useVersionName();
+  const countOf = (departmentId: string | null) => counts.versions.find((version) => version.departmentId === departmentId);
+  // The core last: it is for everyone else.
+  const ordered = [...versions.filter(({ departmentId }) => departmentId), ...versions.filter(({ departmentId }) => !departmentId)];
+  const gaps = ordered.flatMap((version) =>
+    (countOf(version.departmentId)?.languages ?? []).filter(({ language, gets }) => gets && gets !== language).map((gap) => ({ ...gap, gets: gap.gets!, version })),
+  );
+  return (
+    <Panel title={t("studio-messages:who.title")}>
+      <div className="overflow-x-auto">
+        <table className="w-full text-s">
+          <thead className="text-xs text-ink-2">
+            <tr className="border-b border-line text-left">
+              <th scope="col" className="py-2 pr-3 font-medium">{t("studio-messages:who.version")}</th>
+              <th scope="col" className="py-2 pr-3 text-right font-medium">{t("studio-messages:who.people")}</th>
+              {languages.map((language) => (
+                <th key={language} scope="col" className="py-2 pr-2 font-medium" lang={language}>
+                  <abbr title={nameOfLanguage(language, i18n.language)} className="no-underline">{language}</abbr>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.map(({ departmentId, departmentName, languages: written }) => {
+              const count = countOf(departmentId);
+              return (
+                <tr key={departmentId ?? ""} className="border-b border-line last:border-0">
+                  <th scope="row" className="py-2.5 pr-3 text-left font-normal">{versionName(departmentName, versions.length > 1)}</th>
+                  <td className="py-2.5 pr-3 text-right">{number(count?.people ?? 0)}</td>
+                  {languages.map((language) => (
+                    <td key={language} className="py-2.5 pr-2">
+                      {written.includes(language) ? (
+                        <Check role="img" aria-label={t("studio-messages:who.written")} size={16} />
+                      ) : count?.languages.some((one) => one.language === language) ? (
+                        <span className="text-xs text-danger">{t("studio-messages:who.missing")}</span>
+                      ) : (
+                        <span className="sr-only">{t("studio-messages:who.notNeeded")}</span>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div className="mt-3 space-y-1.5 text-xs text-ink-2">
+        <p className="flex gap-1.5">
+          <CircleCheck aria-hidden size={15} className="mt-0.5 shrink-0" />
+          <span>{t("studio-messages:who.each", { count: counts.total, shown: number(counts.total) })}</span>
+        </p>
+        {gaps.map(({ version, language, people, gets }) => (
+          <p key={`${version.departmentId}${language}`}>
+            {t("studio-messages:who.gap", {
+              count: people,
+              shown: number(people),
+              version: versionName(version.departmentName, versions.length > 1),
+              reads: nameOfLanguage(language, i18n.language),
+              gets: nameOfLanguage(gets, i18n.language),
+            })}
+          </p>
+        ))}
+        {sendsMail && counts.unreachable > 0 && (
+          <p className="flex gap-1.5">
+            <MailX aria-hidden size={15} className="mt-0.5 shrink-0" />
+            <span>{t("studio-messages:who.unreachable", { count: counts.unreachable, shown: number(counts.unreachable) })}</span>
+          </p>
+        )}
+      </div>
+    </Panel>
+  );
+}

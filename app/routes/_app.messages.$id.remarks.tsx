@@ -1,0 +1,55 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { readMessage } from "~/domain/messages/reading.server";
+import { addRemark, answerRemark } from "~/domain/messages/remarking.server";
+import { answerForm, remarkForm } from "~/domain/messages/remarks.server";
+import { RefusedAnswer } from "~/domain/messages/ui/refused-answer";
+import { RemarkForm } from "~/domain/messages/ui/remark-form";
+import { paths } from "~/paths";
+import { Panel } from "~/ui/card";
+import { typed } from "~/ui/field";
+import { PageHead } from "~/ui/page";
+import { redirectDone } from "~/web/flash.server";
+import { parseForm, readForm } from "~/web/form.server";
+import { refused } from "~/web/respond.server";
+import { requireActor } from "~/web/session.server";
+
+/** Somebody came by address: the form is on the message's own page. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { id } = await readMessage(await requireActor(args), args.params.id ?? "");
+  return redirect(`${paths.message(id)}#ask`);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const id = args.params.id ?? "";
+  const sent = await readForm(args.request);
+  // An answer names what it answers; its publisher goes back to where it was written.
+  if (sent.has("answersId")) {
+    const answer = parseForm(answerForm, sent);
+    if (!answer.ok) return refused(answer.errors, answer.values);
+    await answerRemark(actor, id, answer.value);
+    return redirectDone(`${paths.messageDraft(id)}#remarks`, "messages:done.answered");
+  }
+  const remark = parseForm(remarkForm, sent);
+  if (!remark.ok) return refused(remark.errors, remark.values);
+  await addRemark(actor, id, remark.value);
+  return redirectDone(`${paths.message(id)}#remarks`, remark.value.kind === "question" ? "messages:done.asked" : "messages:done.commented");
+}
+
+/** Seen only when what was typed could not be taken: it stands here still, to be put right. */
+export default function RefusedRemark() {
+  const state = useActionData<typeof action>();
+  const { id = "" } = useParams();
+  const { t } = useTranslation();
+  const answersId = typed(state, "answersId");
+  return (
+    <>
+      <PageHead crumb={{ to: paths.message(id), label: t("messages:remarks.back") }} title={t("messages:remarks.ask")} />
+      <Panel className="max-w-2xl">
+        {answersId ? <RefusedAnswer messageId={id} state={state} /> : <RemarkForm messageId={id} remarkId="" state={state} />}
+      </Panel>
+    </>
+  );
+}
