@@ -64,7 +64,7 @@ export default function SharePost() {
   const state = useActionData<FormState>();
   const { t } = useTranslation();
   const { post, network } = page;
-  const compose = (words: string) => composeShareText({ words, disclosure: page.disclosure, link: page.link, network: networks[network], hashtags: post.hashtags });
+  const compose = (words: string) => composeShareText({ words, disclosure: page.start?.disclosure ?? page.disclosure, link: page.link, network: networks[network], hashtags: post.hashtags });
   const initial = compose(page.start?.text ?? "");
   const [text, setText] = useState({ network, value: initial });
   const shown = text.network === network ? text.value : initial;

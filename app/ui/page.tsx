@@ -34,7 +34,7 @@ export function WithRail({ children, rail }: { children: ReactNode; rail?: React
   return (
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="min-w-0 space-y-4">{children}</div>
-      {rail && <aside className="min-w-0 space-y-6 text-s">{rail}</aside>}
+      {rail && <aside className="flex min-w-0 flex-col gap-6 text-s">{rail}</aside>}
     </div>
   );
 }

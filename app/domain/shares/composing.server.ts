@@ -67,25 +67,37 @@ export async function prepareShare(actor: Actor, company: CompanyProfile, postId
   if (!row) throw new NotFound("post");
   const { captions, taken, disclosures, ...stored } = row;
   const post: ShareablePost = { ...stored, facts: row.facts.split("\n").filter(Boolean), hashtags: parseHashtags(row.hashtags) };
-  const disclosure: DisclosureOptions = {
+  const disclosureIn = (language: string): DisclosureOptions => ({
     companyName: company.name,
     shortName: company.shortName,
-    language: post.language,
-    phrases: [post.disclosure, disclosures[post.language]],
-  };
+    language,
+    phrases: [language === post.language ? post.disclosure : null, disclosures[language]],
+  });
   const dealable = (captions ?? []).map((caption) => ({
     ...caption,
-    wordingHash: wordingHash(normaliseWording(caption.text, { disclosure })),
+    wordingHash: wordingHash(normaliseWording(caption.text, { disclosure: disclosureIn(caption.language) })),
   }));
   const dealt = dealCaptions(dealable, actor.id, new Set(taken ?? []));
   return {
     post,
-    disclosure,
-    captions: dealt.map(({ id, text, language }) => ({ id, text, language })),
+    /** How the writer says that they work here: in the language of the text, which is the post's until a caption in another is chosen. */
+    disclosure: disclosureIn(post.language),
+    captions: preferLanguages(dealt, [actor.language, post.language]).map(({ id, text, language }) => ({
+      id,
+      text,
+      language,
+      disclosure: disclosureIn(language),
+    })),
     /** Every suggested text is taken for now: own words are asked for, and the screen says why. */
     allTaken: dealable.length > 0 && dealt.length === 0,
     ...proposeLink(),
   };
+}
+
+/** The person's own language first, then the post's; within a language the deal stands. */
+function preferLanguages<Caption extends { language: string }>(captions: Caption[], languages: string[]): Caption[] {
+  const rank = ({ language }: Caption) => (languages.includes(language) ? languages.indexOf(language) : languages.length);
+  return [...captions].sort((one, other) => rank(one) - rank(other));
 }
 
 /** A short link that the share will have, made before so that what is counted and previewed is what leaves. */

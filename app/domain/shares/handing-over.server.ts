@@ -56,7 +56,9 @@ export interface HandedOver {
 export async function handOverPost(actor: Actor, company: CompanyProfile, postId: string, input: HandOver): Promise<HandedOver> {
   const before = await findByRequest(actor, input.requestKey);
   if (before) return before;
-  const { post, disclosure, captions } = await prepareShare(actor, company, postId, input.network);
+  const { post, captions, ...prepared } = await prepareShare(actor, company, postId, input.network);
+  const caption = captions.find(({ id: captionId }) => captionId === input.captionId);
+  const disclosure = caption?.disclosure ?? prepared.disclosure;
   const network = networks[input.network];
   const server = input.network === "mastodon" ? parseServer(input.server ?? "") : null;
   if (network.takes.server && !server) throw new Invalid({ server: "networks:server.invalid" });
@@ -94,7 +96,7 @@ export async function handOverPost(actor: Actor, company: CompanyProfile, postId
           postId,
           network: input.network,
           way: input.way,
-          captionId: captions.some(({ id: captionId }) => captionId === input.captionId) ? input.captionId : null,
+          captionId: caption?.id ?? null,
           text,
           wordingHash: wordingHash(wording),
           linkId: linkRow.id,

@@ -13,16 +13,24 @@ import type { NetworkId } from "../networks/network";
 import { composeShareText } from "../share-text";
 import { pendingWindow, useCanShareFromDevice, useHandOff } from "./hand-off";
 
+/** A suggested text, with how its writer says in its language that they work here. */
+export interface StartingCaption {
+  id: string;
+  text: string;
+  language: string;
+  disclosure: DisclosureOptions;
+}
+
 export interface ShareFormProps {
   postId: string;
   title: string;
   network: NetworkId;
   hashtags: string[];
   disclosure: DisclosureOptions;
-  captions: { id: string; text: string; language: string }[];
+  captions: StartingCaption[];
   allTaken: boolean;
   /** The caption to begin with. */
-  start: { id: string; text: string } | null;
+  start: StartingCaption | null;
   link: string;
   slug: string;
   requestKey: string;
@@ -45,14 +53,15 @@ export function ShareForm(props: ShareFormProps) {
   const canShareFromDevice = useCanShareFromDevice();
   const network = networks[props.network];
   const name = t(`networks:name.${props.network}`);
-  const compose = (text: string) => composeShareText({ words: text, disclosure: props.disclosure, link: props.link, network, hashtags: props.hashtags });
-  const text = compose(words);
-  const count = network.count(text);
+  const disclosureOf = (id: string) => props.captions.find((caption) => caption.id === id)?.disclosure ?? props.disclosure;
+  const disclosure = disclosureOf(captionId);
+  const compose = (text: string, by = disclosure) => composeShareText({ words: text, disclosure: by, link: props.link, network, hashtags: props.hashtags });
+  const count = network.count(compose(words));
   useHandOff(fetcher.data, fetcher.formData?.get("way"));
 
-  const change = (next: string) => {
+  const change = (next: string, by = disclosure) => {
     setWords(next);
-    props.onText(compose(next));
+    props.onText(compose(next, by));
   };
 
   return (
@@ -80,7 +89,7 @@ export function ShareForm(props: ShareFormProps) {
         state={state}
         value={words}
         onChange={(event) => change(event.target.value)}
-        hint={<DisclosureHint words={words} disclosure={props.disclosure} />}
+        hint={<DisclosureHint words={words} disclosure={disclosure} />}
         aside={
           <span className={count.over ? "font-semibold text-danger" : ""} aria-live="polite">
             {t("share:form.count", { used: number(count.used), limit: number(count.limit) })}
@@ -96,7 +105,7 @@ export function ShareForm(props: ShareFormProps) {
         {...props}
         onChoose={(caption) => {
           setCaptionId(caption.id);
-          change(caption.text);
+          change(caption.text, caption.disclosure);
         }}
       />
       <div className="mt-6 flex flex-wrap gap-2.5">
@@ -139,7 +148,7 @@ function DisclosureHint({ words, disclosure }: { words: string; disclosure: Disc
 }
 
 /** Suggested texts, least used first. They are links too, so that choosing works without script. */
-function Suggestions({ captions, allTaken, network, postId, onChoose }: Pick<ShareFormProps, "captions" | "allTaken" | "network" | "postId"> & { onChoose: (caption: { id: string; text: string }) => void }) {
+function Suggestions({ captions, allTaken, network, postId, onChoose }: Pick<ShareFormProps, "captions" | "allTaken" | "network" | "postId"> & { onChoose: (caption: StartingCaption) => void }) {
   const { t } = useTranslation();
   if (allTaken) return <p className="mt-5 text-s text-ink-2">{t("share:form.allTaken")}</p>;
   if (captions.length === 0) return null;
