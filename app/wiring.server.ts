@@ -6,8 +6,10 @@ import { escalatePostApprovalJob } from "~/domain/library/escalate-post-approval
 import { escalateApprovalJob } from "~/domain/messages/escalate-approval.job.server";
 import { publishMessageJob } from "~/domain/messages/publish-message.job.server";
 import { sendMessageMailJob } from "~/domain/messages/send-message-mail.job.server";
+import { forgetExpiredCredentials } from "~/domain/people/forget-expired.job.server";
 import { findGonePeople } from "~/domain/people/leaving.server";
 import { sendPasswordResetMail } from "~/domain/people/password-reset.job.server";
+import { forgetOldRows } from "~/kernel/forgetting.job.server";
 import { deliverMail } from "~/kernel/mail/delivery.job.server";
 import { registerFindGone } from "~/kernel/mail/recipients.server";
 
@@ -19,4 +21,14 @@ unsubscribeAll();
 subscribe("*", recordAuditEntry);
 registerFindGone(findGonePeople);
 
-export const jobs: Job[] = [deliverMail, sealAudit, sendPasswordResetMail, publishMessageJob, sendMessageMailJob, escalateApprovalJob, escalatePostApprovalJob];
+export const jobs: Job[] = [
+  deliverMail,
+  sealAudit,
+  sendPasswordResetMail,
+  publishMessageJob,
+  sendMessageMailJob,
+  escalateApprovalJob,
+  escalatePostApprovalJob,
+  forgetOldRows,
+  forgetExpiredCredentials,
+];

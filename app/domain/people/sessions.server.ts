@@ -71,6 +71,7 @@ export async function listSessions(personId: string) {
   });
 }
 
+
 export async function endExpiredSessions(): Promise<void> {
   await prisma.session.deleteMany({ where: { expiresAt: { lt: after(-DAY) } } });
 }
