@@ -1,5 +1,5 @@
-import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
@@ -31,19 +31,38 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          const body = new PassThrough();
+          clearTimeout(abort);
           headers.set("Content-Type", "text/html; charset=utf-8");
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
-          stream.pipe(body);
+          // In one piece: sent as React writes it, each 2 kB would be compressed and flushed apart, which costs
+          // four times the bytes and a fifth of the time.
+          stream.pipe(collect((body) => resolve(new Response(body, { headers, status: failed ? 500 : status }))));
         },
-        onShellError: reject,
+        onShellError(error) {
+          clearTimeout(abort);
+          reject(error);
+        },
         onError(error) {
           failed = true;
           log.error({ err: error }, "a page could not be rendered");
         },
       },
     );
-    setTimeout(() => stream.abort(), ABORT_AFTER_MS).unref();
+    const abort = setTimeout(() => stream.abort(), ABORT_AFTER_MS).unref();
+  });
+}
+
+/** @param done is given everything that was written */
+function collect(done: (body: Buffer<ArrayBuffer>) => void): Writable {
+  const chunks: Buffer[] = [];
+  return new Writable({
+    write(chunk: Buffer, _encoding, next) {
+      chunks.push(chunk);
+      next();
+    },
+    final(next) {
+      done(Buffer.concat(chunks));
+      next();
+    },
   });
 }
 

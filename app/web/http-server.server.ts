@@ -25,12 +25,12 @@ export function createApp(build: ServerBuild): Express {
   app.get("/l/:slug", followShortLink);
 
   app.use(giveNonce, securityHeaders());
+  app.use(compression({ filter: (request, response) => request.path !== "/live" && compression.filter(request, response) }));
   const assets = path.resolve(build.assetsBuildDirectory);
   app.use("/assets", express.static(path.join(assets, "assets"), { immutable: true, maxAge: "1y" }));
   app.use("/assets", (_request, response) => void response.status(404).type("text/plain").send("There is no such file.\n"));
   app.use(express.static(assets, { maxAge: "1h", index: false }));
   app.use(requireOwnOrigin);
-  app.use(compression({ filter: (request, response) => request.path !== "/live" && compression.filter(request, response) }));
   app.all(
     "*",
     createRequestHandler({
