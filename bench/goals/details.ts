@@ -1,8 +1,8 @@
 import { paths } from "~/paths";
-import { interleave, ratioOf } from "../measure/interleave";
-import { load, type LoadRequest } from "../measure/load";
+import { ratioOf } from "../measure/interleave";
+import type { LoadRequest } from "../measure/load";
 import type { Goal, Measurement, Stage } from "./goal";
-import { warmUp } from "./requests";
+import { compareLoads, warmUp } from "./requests";
 
 const CONNECTIONS = 16;
 
@@ -22,15 +22,7 @@ async function compare(stage: Stage, goal: string, requests: LoadRequest[]): Pro
   const bare = await bareRequests(stage);
   await warmUp(stage, stage.web.url, requests);
   await warmUp(stage, stage.floors.url, bare);
-  const seconds = stage.isQuick ? 2 : 8;
-  const rate = ratioOf(
-    await interleave(
-      stage.rounds,
-      () => load({ url: stage.web.url, connections: CONNECTIONS, requests, seconds }),
-      () => load({ url: stage.floors.url, connections: CONNECTIONS, requests: bare, seconds }),
-    ),
-    ({ perSecond }) => perSecond,
-  );
+  const rate = ratioOf(await compareLoads(stage, CONNECTIONS, requests, bare), ({ perSecond }) => perSecond);
   return { goal: `${goal}, ${CONNECTIONS} connections`, unit: "requests/s", ...rate, aim: "≥ 0.4 × F2", holds: rate.ratio >= 0.4 };
 }
 

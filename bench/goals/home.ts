@@ -1,9 +1,9 @@
 import { paths } from "~/paths";
-import { interleave, ratioOf } from "../measure/interleave";
-import { load } from "../measure/load";
+import { ratioOf } from "../measure/interleave";
+import type { LoadRequest } from "../measure/load";
 import { median } from "../measure/statistics";
 import type { Goal, Measurement, Stage } from "./goal";
-import { cookiesOf, warmUp } from "./requests";
+import { compareLoads, cookiesOf, warmUp } from "./requests";
 
 const CONNECTIONS = [1, 16, 64];
 const MIDDLE = 16;
@@ -21,14 +21,9 @@ export const home: Measurement = {
   },
 };
 
-async function compare(stage: Stage, requests: { path: string; headers: { cookie: string } }[], connections: number): Promise<Goal[]> {
+async function compare(stage: Stage, requests: LoadRequest[], connections: number): Promise<Goal[]> {
   stage.say(`home page at ${connections} connections`);
-  const seconds = stage.isQuick ? 2 : 8;
-  const compared = await interleave(
-    stage.rounds,
-    () => load({ url: stage.web.url, connections, requests, seconds }),
-    () => load({ url: stage.floors.url, connections, requests: [{ path: "/" }], seconds }),
-  );
+  const compared = await compareLoads(stage, connections, requests, [{ path: "/" }]);
   const rate = ratioOf(compared, ({ perSecond }) => perSecond);
   const goals: Goal[] = [
     { goal: `home page, ${connections} connection${connections > 1 ? "s" : ""}`, unit: "requests/s", ...rate, aim: "≥ 0.5 × F1", holds: rate.ratio >= 0.5 },

@@ -12,9 +12,8 @@ export interface Load {
   connections: number;
   /** Sent over and over; dealt out to the connections, so that they do not all ask for the same at the same time. */
   requests: readonly LoadRequest[];
-  /** Either so many seconds or so many requests. */
-  seconds?: number;
-  amount?: number;
+  /** Requests to send; all of them are answered. */
+  amount: number;
   /** What every answer must be; anything else ends the bench. */
   status?: number;
 }
@@ -38,7 +37,7 @@ export const BROWSER_HEADERS = { "accept-encoding": "gzip, deflate, br", accept:
  * Loads a server on loopback, every connection sending its next request once it has its answer.
  * @throws Error when an answer has another status than `status` (200), or a connection fails
  */
-export async function load({ url, connections, requests, seconds, amount, status = 200 }: Load): Promise<LoadResult> {
+export async function load({ url, connections, requests, amount, status = 200 }: Load): Promise<LoadResult> {
   const times: number[] = [];
   const others = new Map<number, number>();
   let begun = 0;
@@ -50,7 +49,7 @@ export async function load({ url, connections, requests, seconds, amount, status
       {
         url,
         connections,
-        ...(amount ? { amount } : { duration: seconds ?? 5 }),
+        amount,
         timeout: 20,
         setupClient(client) {
           const nth = begun++;
