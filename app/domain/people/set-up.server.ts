@@ -1,5 +1,5 @@
 import { createHash, randomInt } from "node:crypto";
-import { z } from "zod";
+import type { z } from "zod";
 import { now } from "~/kernel/clock";
 import { prisma, transaction } from "~/kernel/db.server";
 import { publicUrl } from "~/kernel/env.server";
