@@ -16,7 +16,7 @@ import { pageTitle } from "~/web/page-title.server";
 import { refused } from "~/web/respond.server";
 import { requireSignedIn } from "~/web/session.server";
 
-const kindOf = (request: Request) => (new URL(request.url).searchParams.get("kind") === "message" ? "message" : "notice");
+const kindOf = (request: Request): "notice" | "message" => (new URL(request.url).searchParams.get("kind") === "message" ? "message" : "notice");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
@@ -58,7 +58,7 @@ export default function NewMessage() {
   const { t } = useTranslation();
   return (
     <>
-      <PageHead crumb={{ to: paths.studioMessages(), label: t("studio-messages:title.page") }} here={t("studio-messages:new.here")} title={t(`studio-messages:new.${page.kind}`)} lead={t(`studio-messages:new.${page.kind}Lead`)} />
+      <PageHead crumb={{ to: paths.studioMessages(), label: t("studio-messages:title.page") }} here={t("studio-messages:new.here")} title={t(`studio-messages:new.${page.kind}`)} lead={t(`studio-messages:new.lead.${page.kind}`)} />
       <LinkTabs
         label={t("studio-messages:new.kinds")}
         tabs={(["notice", "message"] as const).map((kind) => ({ to: paths.newMessage(kind), label: t(`studio-messages:new.${kind}`), current: kind === page.kind }))}

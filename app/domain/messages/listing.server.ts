@@ -84,9 +84,3 @@ export async function listWaitingMessages(actor: Actor): Promise<WaitingMessage[
     ${joinTextIn(sql`${actor.language}::text`)}
     ORDER BY found.due_at`);
 }
-
-/** How many messages wait for this person's approval. */
-export async function countWaitingMessages(actor: Actor): Promise<number> {
-  const rows = await query<{ count: number }>(sql`SELECT count(*)::int AS count ${waiting(actor, now())}`);
-  return rows[0]!.count;
-}

@@ -16,7 +16,7 @@ export function ConflictNotice({ conflict, takeTheirs, state }: { conflict: Edit
         <dl className="mt-3 space-y-3">
           {differing.map((field) => (
             <div key={field}>
-              <dt className="text-xs font-semibold">{t(`studio-messages:conflict.${field}`)}</dt>
+              <dt className="text-xs font-semibold">{t(`studio-messages:conflict.field.${field}`)}</dt>
               <dd className="mt-1 rounded-m bg-surface p-3 text-s whitespace-pre-line">{theirs[field] || t("studio-messages:conflict.empty")}</dd>
             </div>
           ))}
