@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { log } from "~/kernel/log.server";
@@ -71,7 +71,13 @@ function pageLanguage(request: Request, remix: EntryContext): string {
   return root?.language ?? languageOfVisitor(request);
 }
 
-/** Errors nobody foresaw. Aborted requests are the browser's business. */
+/** Errors nobody foresaw. What the guard on routes answered on purpose, and aborted requests, are none. */
 export function handleError(error: unknown, { request }: { request: Request }) {
-  if (!request.signal.aborted) log.error({ err: error }, "a request failed");
+  if (!request.signal.aborted && !isForeseen(error)) log.error({ err: error }, "a request failed");
+}
+
+/** An answer with a status that was thrown, or what Remix itself answers to an address or method that no route has. */
+function isForeseen(error: unknown): boolean {
+  if (isRouteErrorResponse(error)) return error.status < 500;
+  return error instanceof Object && "type" in error && error.type === "DataWithResponseInit";
 }

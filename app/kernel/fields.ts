@@ -27,14 +27,17 @@ export const line = (max: number) => text(max).transform((value) => value.replac
 /** A checkbox. */
 export const checkbox = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional()).transform((value) => value !== undefined && value !== "");
 
-export const id = one.pipe(z.uuid("errors:field.invalid"));
+/** As the database writes it: decisions compare ids, and one thing must not have two. */
+const lowerUuid = z.uuid("errors:field.invalid").lowercase("errors:field.invalid");
 
-export const optionalId = z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, z.uuid("errors:field.invalid").optional());
+export const id = one.pipe(lowerUuid);
+
+export const optionalId = z.preprocess((value) => (Array.isArray(value) ? value[0] : value) || undefined, lowerUuid.optional());
 
 /** Any number of ids; a single value becomes a list of one. */
 export const ids = z.preprocess(
   (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value.filter(Boolean) : [value]),
-  z.array(z.uuid("errors:field.invalid")).max(400, "errors:form.tooMany"),
+  z.array(lowerUuid).max(400, "errors:form.tooMany"),
 );
 
-export const isUuid = (value: string | undefined): value is string => z.uuid().safeParse(value).success;
+export const isUuid = (value: string | undefined): value is string => lowerUuid.safeParse(value).success;

@@ -10,13 +10,33 @@ export type ParsedForm<T> = { ok: true; value: T; values: FormValues } | { ok: f
 /** More than any form of ours has; a longer one is somebody trying. */
 const MAX_FIELDS = 500;
 
-/** The request's form. @throws Invalid when the body is no form. */
+/** More bytes than any form of ours sends: a message in four languages with a version for every department. */
+const MAX_BYTES = 2 * 1024 * 1024;
+/** Read (and thrown away) beyond that, so that a browser gets the answer instead of a cut connection. */
+const MAX_READ_BYTES = 64 * 1024 * 1024;
+
+/** The request's form, without files. @throws Invalid when the body is no form, or is longer than any form of ours. */
 export async function readForm(request: Request): Promise<FormData> {
+  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
   try {
-    return await request.formData();
+    return await new Response(await readAtMost(request.body, MAX_BYTES), { headers }).formData();
   } catch {
     throw new Invalid({ "": "errors:form.unreadable" });
   }
+}
+
+/** Counted as it comes, whatever length was announced: nobody makes the server hold more. @throws RangeError */
+async function readAtMost(body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size <= most) chunks.push(chunk);
+    else chunks.length = 0;
+    if (size > MAX_READ_BYTES) break;
+  }
+  if (size > most) throw new RangeError("The form is too long.");
+  return Buffer.concat(chunks);
 }
 
 /**
