@@ -92,6 +92,16 @@ describe("the demo company, told", () => {
     expect([own.length, own.reduce((sum, { visits }) => sum + visits, 0)]).toEqual([3, 86]);
   });
 
+  it("says in the language of each text that its writer works here", async () => {
+    const texts = (await prisma.share.findMany({ select: { text: true } })).map(({ text }) => text);
+    const foreign = { "I work at Aurora.": /\b(che|della|di|il|non|con)\b|[ăâșțа-я]/, "Lavoro in Aurora.": /\b(the|and|of)\b|[а-я]/ };
+    for (const [disclosure, words] of Object.entries(foreign)) {
+      const disclosed = texts.filter((text) => text.startsWith(disclosure));
+      expect(disclosed.length).toBeGreaterThan(5);
+      for (const text of disclosed) expect(text).not.toMatch(words);
+    }
+  });
+
   it("is told in the order of time, and nothing after now", async () => {
     expect(await count(sql`(SELECT occurred_at < lag(occurred_at) OVER (ORDER BY id) AS is_back FROM event) e WHERE is_back`)).toBe(0);
     expect(await count(sql`event WHERE occurred_at > ${START}::timestamptz`)).toBe(0);

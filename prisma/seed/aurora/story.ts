@@ -72,9 +72,9 @@ export interface ShareStory {
   way: "share_url" | "share_sheet" | "copy";
   /** When; local to the company's clock. */
   shared: Moment;
-  /** Which caption it began with; none: written from nothing. */
+  /** Which caption it began with, by its place; none: written from nothing, in the post's language. */
   caption?: number;
-  /** The words as they left, without disclosure, link and hashtags. */
+  /** What the sharer made of it, without disclosure, link and hashtags; none: as it was suggested. */
   text?: string;
   visits: number;
 }

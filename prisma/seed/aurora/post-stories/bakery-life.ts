@@ -36,7 +36,7 @@ export const fiveInTheMorning: PostStory = {
     { by: "teresa.bruno", network: "linkedin", way: "share_url", shared: { days: -58, at: "12:30" }, caption: 2, visits: 41 },
     { by: "margherita.olivero", network: "linkedin", way: "share_url", shared: { days: -57, at: "19:05" }, text: "Il primo anno infornavo io. Oggi porto il caffè e mi faccio raccontare com'è andata.", visits: 57 },
     { by: "radu.petrean", network: "facebook", way: "copy", shared: { days: -49, at: "08:30" }, caption: 7, visits: 19 },
-    { by: "employee", network: "linkedin", way: "share_url", shared: { days: -20, at: "17:40" }, text: "When I unlock the shop at half past six, somebody has already worked a full night for me. Here they are.", visits: 31 },
+    { by: "employee", network: "linkedin", way: "share_url", shared: { days: -20, at: "17:40" }, caption: 5, text: "When I unlock the shop at half past six, somebody has already worked a full night for me. Here they are.", visits: 31 },
     { by: "logistics", network: "whatsapp", way: "share_url", shared: { days: -13, at: "06:10" }, caption: 4, visits: 12 },
   ],
 };
@@ -78,7 +78,7 @@ export const savedLoaves: PostStory = {
   approval: { by: "alessandra.piras", at: { days: -45, at: "16:10" }, note: "Ho verificato i numeri con l'amministrazione. Il dato su uno ogni trenta resta." },
   shares: [
     { by: "sinead.farrell", network: "linkedin", way: "share_url", shared: { days: -44, at: "13:15" }, caption: 2, visits: 44 },
-    { by: "chiara.montanaro", network: "facebook", way: "copy", shared: { days: -40, at: "20:50" }, text: "A Genova non ci siamo ancora riusciti: cerchiamo un'associazione con un frigorifero e qualcuno libero alle otto di sera.", visits: 52 },
+    { by: "chiara.montanaro", network: "facebook", way: "copy", shared: { days: -40, at: "20:50" }, caption: 5, text: "A Genova non ci siamo ancora riusciti: cerchiamo un'associazione con un frigorifero e qualcuno libero alle otto di sera.", visits: 52 },
     { by: "olga.sokolova", network: "whatsapp", way: "share_url", shared: { days: -33, at: "19:20" }, caption: 8, visits: 7 },
     { by: "employee", network: "whatsapp", way: "share_url", shared: { days: -17, at: "20:05" }, text: "You always ask what happens to the bread at eight in the evening. Here is the honest answer.", visits: 14 },
     { by: "publisher", network: "linkedin", way: "share_url", shared: { days: -9, at: "08:55" }, text: "I asked that the failures stay in the text. They are the part that three other bakeries wrote to me about.", visits: 38 },
@@ -120,6 +120,6 @@ export const nineTaps: PostStory = {
     { by: "stefano.marchisio", network: "linkedin", way: "share_url", shared: { days: -28, at: "11:00" }, caption: 6, visits: 47 },
     { by: "admin", network: "mastodon", way: "copy", shared: { days: -27, at: "21:30" }, caption: 3, visits: 29 },
     { by: "employee", network: "linkedin", way: "share_url", shared: { days: -7, at: "18:10" }, text: "They stood behind me at six in the morning and counted my taps. Nine. Now it is two, and I have fifteen minutes more for people.", visits: 41 },
-    { by: "logistics", network: "linkedin", way: "share_url", shared: { days: -4, at: "12:20" }, text: "Le liste arrivano venti minuti prima: per chi carica i furgoni la sera, venti minuti sono tanti.", visits: 18 },
+    { by: "logistics", network: "linkedin", way: "share_url", shared: { days: -4, at: "12:20" }, caption: 5, text: "Le liste arrivano venti minuti prima: per chi carica i furgoni la sera, venti minuti sono tanti.", visits: 18 },
   ],
 };
