@@ -1,10 +1,10 @@
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { countWaitingReviews } from "~/domain/insights/waiting-reviews.server";
 import { placesFor } from "~/policy/places";
 import { DoneNotice } from "~/ui/done-notice";
 import { LiveUpdates } from "~/ui/live-updates";
-import { ProblemPage } from "~/ui/problem-page";
+import { ProblemPage, ProblemText } from "~/ui/problem-page";
 import { Shell } from "~/ui/shell";
 import { takeDone } from "~/web/flash.server";
 import { requireSignedIn } from "~/web/session.server";
@@ -36,6 +36,13 @@ export default function App() {
   );
 }
 
+/** What went wrong in a page is said inside the shell, so that every place stays in reach. */
 export function ErrorBoundary() {
-  return <ProblemPage />;
+  const shell = useRouteLoaderData<typeof loader>("routes/_app");
+  if (!shell) return <ProblemPage />;
+  return (
+    <Shell {...shell}>
+      <ProblemText />
+    </Shell>
+  );
 }

@@ -18,12 +18,12 @@ function useProblem(): Known | "unexpected" {
  * What happened, what is safe, and what to do. While the database is away the page asks again by
  * itself every five seconds, also without script.
  */
-export function ProblemPage() {
+export function ProblemText() {
   const { t } = useTranslation();
   const problem = useProblem();
   const passing = problem === "unavailable" || problem === "read-only";
   return (
-    <main className="mx-auto max-w-xl px-5 py-16">
+    <div className="max-w-xl py-8">
       {passing && <meta httpEquiv="refresh" content="5" />}
       <h1>{t(`errors:problem.${problem}.title`)}</h1>
       <p className="mt-3 text-ink-2">{t(`errors:problem.${problem}.text`)}</p>
@@ -32,6 +32,15 @@ export function ProblemPage() {
           {passing ? t("errors:problem.tryAgain") : t("errors:problem.home")}
         </Link>
       </p>
+    </div>
+  );
+}
+
+/** The same on a page of its own, where there is no shell around it. */
+export function ProblemPage() {
+  return (
+    <main className="mx-auto max-w-xl px-5 py-8">
+      <ProblemText />
     </main>
   );
 }
