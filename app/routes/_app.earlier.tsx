@@ -34,7 +34,7 @@ export default function Earlier() {
           {t("messages:earlier.emptyText")}
         </EmptyState>
       ) : (
-        <ul className="max-w-3xl divide-y divide-line rounded-l border border-line bg-surface">
+        <ul className="max-w-3xl divide-y divide-line rounded-card border border-line bg-surface">
           {messages.map((message) => (
             <MessageLine key={message.id} message={message} timeZone={timeZone} />
           ))}

@@ -21,7 +21,7 @@ export function ConflictPanel({ post, values }: { post: PostRecord; values: Reco
       <p className="font-semibold">{t("studio-library:conflict.title")}</p>
       <p>{t("studio-library:conflict.text")}</p>
       {differing.length > 0 && (
-        <div className="mt-3 rounded-m bg-surface p-4 text-ink">
+        <div className="mt-3 rounded-field bg-surface p-4 text-ink">
           <p className="mb-2 font-semibold">{t("studio-library:conflict.theirs", { name: fullName(other) })}</p>
           <dl className="space-y-2">
             {differing.map(({ part, stored }) => (

@@ -61,7 +61,7 @@ function PictureFields({ post, state }: FieldsProps) {
     <div id="picture" className="scroll-mt-4 space-y-4">
       {post.picture && (
         <div className="flex flex-wrap items-start gap-4">
-          <Picture picture={post.picture} alt={post.pictureAlt} sizes="12rem" className="w-48 rounded-m" />
+          <Picture picture={post.picture} alt={post.pictureAlt} sizes="12rem" className="w-48 rounded-field" />
           <div className="min-w-48 flex-1">
             <CheckField name="removePicture" label={t("studio-library:field.removePicture")} state={state} />
             <CheckField name="takePagePicture" label={t("studio-library:field.takePagePicture")} state={state} />
@@ -124,7 +124,7 @@ export function AudienceFields({ post, state, days, departments, languages }: Au
         <legend className="mb-1.5 text-s font-semibold">{t("studio-library:field.audience")}</legend>
         <p className="mb-1 text-xs text-ink-3">{t("studio-library:field.audienceHint")}</p>
         {state?.errors?.audience && <p className="text-s text-danger">{t(state.errors.audience)}</p>}
-        <div className="max-h-80 overflow-y-auto rounded-m border border-line-strong bg-surface px-3.5 py-1.5">
+        <div className="max-h-80 overflow-y-auto rounded-field border border-line-strong bg-surface px-3.5 py-1.5">
           {departments.map(({ id, name, depth }) => (
             <div key={id} style={{ paddingLeft: `${depth * 1.5}rem` }}>
               <CheckField name="audience" value={id} label={name} state={state?.values && { values: state.values }} defaultChecked={post.audience.includes(id)} />

@@ -14,7 +14,7 @@ export function OfferTerms({ post, timeZone }: { post: PostRecord; timeZone: str
     post.validUntil && t("studio-library:review.to", { date: say(lastMomentOf(post.validUntil)) }),
   ].filter(Boolean);
   return (
-    <dl className="grid gap-x-8 gap-y-3 rounded-l border border-line bg-surface px-5 py-4 text-s sm:grid-cols-3">
+    <dl className="grid gap-x-8 gap-y-3 rounded-card border border-line bg-surface px-5 py-4 text-s sm:grid-cols-3">
       <Term name={t("studio-library:review.forWhom")}>{post.audienceNames.join(", ") || t("studio-library:row.everyone")}</Term>
       <Term name={t("studio-library:review.valid")}>{days.join(" ") || t("studio-library:review.always")}</Term>
       <Term name={t("studio-library:field.language")}>{isLanguage(post.language) ? LANGUAGE_NAMES[post.language] : post.language}</Term>

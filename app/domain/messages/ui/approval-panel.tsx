@@ -36,7 +36,7 @@ export function ApprovalPanel({ page, timeZone, state }: ApprovalPanelProps) {
           {approvalState === "approved" ? <CheckCheck aria-hidden size={18} className="shrink-0 text-share" /> : <Hourglass aria-hidden size={18} className="shrink-0 text-forum" />}
           <span>{t(`studio-messages:approval.${approvalState}`, { name: approval?.decidedByName ?? "" })}</span>
         </p>
-        {approval?.note && approvalState !== "changed" && <blockquote className="rounded-m bg-sunken p-3 whitespace-pre-line">{approval.note}</blockquote>}
+        {approval?.note && approvalState !== "changed" && <blockquote className="rounded-field bg-sunken p-3 whitespace-pre-line">{approval.note}</blockquote>}
         {approvalState === "waiting" && approval && (
           <p className="text-ink-2">
             {t("studio-messages:approval.due")} <Moment at={approval.dueAt} timeZone={timeZone} />

@@ -36,7 +36,7 @@ export function AudienceField({ choices, stored, state }: AudienceFieldProps) {
       {boxes.length < choices.length && (
         <label className="mt-2 block text-s">
           {t("studio-messages:audience.another")}
-          <select name="audience" defaultValue="" className="mt-1 min-h-11 w-full rounded-m border border-line-strong bg-surface px-3 text-base">
+          <select name="audience" defaultValue="" className="mt-1 min-h-11 w-full rounded-field border border-line-strong bg-surface px-3 text-base">
             <option value="">{t("studio-messages:audience.none")}</option>
             {choices.map(({ id, name, depth }) => (
               <option key={id} value={id}>

@@ -9,7 +9,7 @@ export function ConflictNotice({ conflict, takeTheirs, state }: { conflict: Edit
   const { theirs } = conflict;
   const differing = (["why", "title", "body"] as const).filter((field) => theirs[field] !== typed(state, field));
   return (
-    <section role="alert" className="mb-6 rounded-l border border-danger bg-danger-soft p-5">
+    <section role="alert" className="mb-6 rounded-card border border-danger bg-danger-soft p-5">
       <h2 className="text-danger">{t("studio-messages:conflict.title")}</h2>
       <p className="mt-1 max-w-[70ch] text-s">{t("studio-messages:conflict.text")}</p>
       {differing.length > 0 && (
@@ -17,7 +17,7 @@ export function ConflictNotice({ conflict, takeTheirs, state }: { conflict: Edit
           {differing.map((field) => (
             <div key={field}>
               <dt className="text-xs font-semibold">{t(`studio-messages:conflict.field.${field}`)}</dt>
-              <dd className="mt-1 rounded-m bg-surface p-3 text-s whitespace-pre-line">{theirs[field] || t("studio-messages:conflict.empty")}</dd>
+              <dd className="mt-1 rounded-field bg-surface p-3 text-s whitespace-pre-line">{theirs[field] || t("studio-messages:conflict.empty")}</dd>
             </div>
           ))}
         </dl>

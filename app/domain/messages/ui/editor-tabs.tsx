@@ -76,14 +76,14 @@ function AddVersion({ choices, hasAudience }: { choices: EditorPage["versionChoi
         <Plus aria-hidden size={16} />
         {t("studio-messages:version.add")}
       </summary>
-      <div className="absolute left-0 z-10 mt-1 w-72 max-w-[80vw] rounded-l border border-line bg-surface p-4 shadow-card max-md:fixed max-md:inset-x-4 max-md:w-auto max-md:max-w-none">
+      <div className="absolute left-0 z-10 mt-1 w-72 max-w-[80vw] rounded-card border border-line bg-surface p-4 shadow-card max-md:fixed max-md:inset-x-4 max-md:w-auto max-md:max-w-none">
         {choices.length === 0 ? (
           <p className="text-s">{hasAudience ? t("studio-messages:version.allHave") : t("studio-messages:version.audienceFirst")}</p>
         ) : (
           <>
             <label className="block text-s font-semibold">
               {t("studio-messages:version.department")}
-              <select name="newVersion" className="mt-1.5 mb-3 min-h-11 w-full rounded-m border border-line-strong bg-surface px-3 text-base font-normal">
+              <select name="newVersion" className="mt-1.5 mb-3 min-h-11 w-full rounded-field border border-line-strong bg-surface px-3 text-base font-normal">
                 {choices.map(({ id, name, depth }) => (
                   <option key={id} value={id}>
                     {"\u2003".repeat(depth) + name}

@@ -9,7 +9,7 @@ import { StateChips } from "./state-chips";
 export function MessageTable({ messages, timeZone }: { messages: ListedMessage[]; timeZone: string }) {
   const { t } = useTranslation();
   return (
-    <ul className="divide-y divide-line rounded-l border border-line bg-surface">
+    <ul className="divide-y divide-line rounded-card border border-line bg-surface">
       {messages.map((message) => {
         const { id, title, author, audience, versions, state, isApproved, updatedAt, publishAt, publishedAt } = message;
         return (

@@ -49,7 +49,7 @@ export function RemarkList({ messageId, remarks, older, timeZone, answerIds, sho
               </p>
               <p className="mt-1 max-w-[70ch] whitespace-pre-line">{remark.body}</p>
               {remark.answers.map((answer) => (
-                <div key={answer.id} className="mt-3 flex gap-2 rounded-m bg-sunken p-3">
+                <div key={answer.id} className="mt-3 flex gap-2 rounded-field bg-sunken p-3">
                   <CornerDownRight aria-hidden size={16} className="mt-0.5 shrink-0 text-ink-3" />
                   <div className="min-w-0">
                     <p className="text-xs text-ink-2">

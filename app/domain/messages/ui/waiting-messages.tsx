@@ -11,7 +11,7 @@ export function WaitingMessages({ messages, timeZone }: { messages: WaitingMessa
   return (
     <section>
       <h2 className="mb-3">{t("studio-reviews:messages")}</h2>
-      <ul className="divide-y divide-line rounded-l border border-line bg-surface">
+      <ul className="divide-y divide-line rounded-card border border-line bg-surface">
         {messages.map(({ id, title, author, authorDepartment, audience, requestedAt, dueAt, isOverdue }) => (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4">
             <div className="min-w-0">
