@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { CheckField, type FormState } from "~/ui/field";
 
 interface DeliveryChoicesProps {
-  stored: { sendsMail: boolean; asksConfirmation: boolean; isOpenToAll?: boolean };
+  /** What is left out is not asked: a notice has five fields. */
+  stored: { sendsMail: boolean; asksConfirmation?: boolean; isOpenToAll?: boolean };
   state?: FormState;
 }
 
@@ -13,7 +14,9 @@ export function DeliveryChoices({ stored, state }: DeliveryChoicesProps) {
     <fieldset>
       <legend className="sr-only">{t("studio-messages:choices.label")}</legend>
       <CheckField name="sendsMail" label={t("studio-messages:choices.mail")} hint={t("studio-messages:choices.mailHint")} defaultChecked={stored.sendsMail} state={state} />
-      <CheckField name="asksConfirmation" label={t("studio-messages:choices.confirm")} hint={t("studio-messages:choices.confirmHint")} defaultChecked={stored.asksConfirmation} state={state} />
+      {stored.asksConfirmation !== undefined && (
+        <CheckField name="asksConfirmation" label={t("studio-messages:choices.confirm")} hint={t("studio-messages:choices.confirmHint")} defaultChecked={stored.asksConfirmation} state={state} />
+      )}
       {stored.isOpenToAll !== undefined && (
         <CheckField name="isOpenToAll" label={t("studio-messages:choices.open")} hint={t("studio-messages:choices.openHint")} defaultChecked={stored.isOpenToAll} state={state} />
       )}

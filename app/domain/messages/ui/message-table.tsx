@@ -25,7 +25,7 @@ export function MessageTable({ messages, timeZone }: { messages: ListedMessage[]
                 {versions > 0 && ` · ${t("studio-messages:list.versions", { count: versions + 1 })}`}
               </p>
               <p className="text-xs text-ink-3">
-                {author} · {publishAt ? t("studio-messages:scheduledFor") : publishedAt ? t("studio-messages:list.published") : t("studio-messages:list.touched")}{" "}
+                {author} · {publishAt ? t("studio-messages:scheduledFor") : publishedAt ? t("studio-messages:list.since") : t("studio-messages:list.touched")}{" "}
                 <Moment at={publishAt ?? publishedAt ?? updatedAt} timeZone={timeZone} />
               </p>
             </div>

@@ -18,7 +18,7 @@ interface NewMessageFormProps {
   state?: FormState;
 }
 
-/** Five fields: title, text, why, for whom, and how. A notice goes out from here; a message goes on to its versions. */
+/** Five fields: title, text, why, for whom, and whether by mail. A notice goes out from here; a message goes on to its versions. */
 export function NewMessageForm({ kind, id, language, audienceChoices, state }: NewMessageFormProps) {
   const { t, i18n } = useTranslation();
   const isNotice = kind === "notice";
@@ -37,7 +37,7 @@ export function NewMessageForm({ kind, id, language, audienceChoices, state }: N
           <Panel>
             <AudienceField choices={audienceChoices} stored={[]} state={state} />
           </Panel>
-          <DeliveryChoices stored={{ sendsMail: false, asksConfirmation: false }} state={state} />
+          <DeliveryChoices stored={isNotice ? { sendsMail: false } : { sendsMail: false, asksConfirmation: false }} state={state} />
         </div>
       </div>
       <div className="mt-6 flex flex-wrap gap-2.5">
