@@ -26,17 +26,17 @@ export async function readForm(request: Request): Promise<FormData> {
 }
 
 /** Counted as it comes, whatever length was announced: nobody makes the server hold more. @throws RangeError */
-async function readAtMost(body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
+async function readAtMost(body: ReadableStream<Uint8Array> | null, most: number): Promise<Blob> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  for await (const chunk of (body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (body ?? []) as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {
     size += chunk.byteLength;
     if (size <= most) chunks.push(chunk);
     else chunks.length = 0;
     if (size > MAX_READ_BYTES) break;
   }
   if (size > most) throw new RangeError("The form is too long.");
-  return Buffer.concat(chunks);
+  return new Blob(chunks);
 }
 
 /**
