@@ -85,11 +85,14 @@ export default function SharePost() {
               text={shown}
               card={{ title: post.linkTitle || post.title, host: post.linkHost, imageUrl: post.picture ? paths.picture(post.picture.id, post.picture.widths.find((width) => width >= 600) ?? post.picture.width, "webp") : null, imageAlt: post.pictureAlt }}
             />
+            <p className="text-ink-2">{t(`networks:tip.${network}`)}</p>
             <FactList facts={post.facts} />
           </>
         }
       >
-        <p className="text-s text-ink-2">{t(`networks:handOff.${network}`)}</p>
+        <p className="max-w-[70ch] text-s text-ink-2">
+          {t(`networks:handOff.${network}`)} {t(`networks:counts.${network}`)}
+        </p>
         <ShareForm
           key={network}
           {...page}
