@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { getPostDraft } from "~/domain/library/browsing.server";
 import { describeLink, type LinkDescription } from "~/domain/library/describing.server";
@@ -37,6 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...draft, departments, languages, company: { name, shortName }, link: exampleLink(), timeZone: actor.timeZone, pageTitle: `${draft.post.title} · ${name}` };
 }
 
+/** After a conflict, too: what the other one saved is shown beside what was typed. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus === 409 || defaultShouldRevalidate;
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];
 
 interface Answer extends FormState {
@@ -62,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const saved = await attempt(form.values, () => editPost(actor, post, form.value, { uploaded, described }, rules));
     if (!saved.ok) return refused(saved.errors, saved.values);
-    if (described?.ok === false) return data({ errors: { linkUrl: described.error }, values: form.values, isSaved: true }, { status: 422 });
+    if (described?.ok === false) return data({ errors: { linkUrl: described.error }, values: form.values, isSaved: true });
     const { isUnchanged, voided } = saved.result;
     return redirectDone(paths.postDraft(post.id), `studio-library:done.${isUnchanged ? "unchanged" : (voided ?? "saved")}`);
   } catch (error) {

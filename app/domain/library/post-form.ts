@@ -7,7 +7,7 @@ const CAPTION_LENGTH = 3_000;
 const MOST_CAPTIONS = 60;
 
 const optionalLine = (max: number) => optionalText(max).transform((value) => value.replace(/\s*\n\s*/g, " "));
-const code = z.string({ error: "errors:field.required" }).regex(/^[a-z-]{2,20}$/, "errors:field.invalid");
+const code = z.string({ error: "errors:field.required" }).regex(/^[a-z-]{1,20}$/, "errors:field.invalid");
 
 const day = optionalText(10)
   .transform((value) => value || null)

@@ -36,8 +36,8 @@ describe("the editor's form", () => {
   });
 
   it("leaves empty captions out and names the row of a wrong one as it is shown", () => {
-    const captions: [string, string, string][] = [["", "it", " "], ["linkedin", "en", "One"], ["", "en", ""], ["", "no such language", "Two"]];
-    expect(read([], captions.slice(0, 3)).content.captions).toEqual([{ id: null, network: "linkedin", language: "en", text: "One" }]);
+    const captions: [string, string, string][] = [["", "it", " "], ["x", "en", "One"], ["", "en", ""], ["", "no such language", "Two"]];
+    expect(read([], captions.slice(0, 3)).content.captions).toEqual([{ id: null, network: "x", language: "en", text: "One" }]);
     expect(refusal([], captions)).toEqual({ "captions.1.language": "errors:field.invalid" });
   });
 
