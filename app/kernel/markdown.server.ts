@@ -44,11 +44,37 @@ function wordsOf(tokens: Token[]): string {
     .join("");
 }
 
-/** The beginning of a Markdown text in words, on one line, at most `most` characters, cut between words. */
-export function excerptOf(text: string, most: number): string {
-  const words = markdownToText(text).replace(/\s+/g, " ");
+export interface Excerpt {
+  text: string;
+  /** There is nothing more than this. */
+  isWhole: boolean;
+}
+
+/**
+ * The beginning of a Markdown text in words, on one line, at most `most` characters: what stands before
+ * its second part, cut behind a sentence where that keeps half of it, else between words.
+ */
+export function excerptOf(text: string, most: number): Excerpt {
+  const all = markdownToText(text).replace(/\s+/g, " ");
+  const words = firstPart(text).replace(/\s+/g, " ");
   const characters = [...words];
-  if (characters.length <= most) return words;
+  if (characters.length <= most) return { text: words, isWhole: words.length === all.length };
   const cut = characters.slice(0, most - 1).join("");
-  return `${cut.replace(/\s+\S*$/, "") || cut}…`;
+  const sentences = /^.*[.!?…]["”»)]?(?=\s)/u.exec(cut)?.[0] ?? "";
+  if (sentences.length >= cut.length / 2) return { text: sentences, isWhole: false };
+  return { text: `${cut.replace(/\s+\S*$/, "") || cut}…`, isWhole: false };
+}
+
+/** The words before the first heading that has any before it; a heading at the very top repeats the title. */
+function firstPart(text: string): string {
+  const lines: string[] = [];
+  let isHeading = false;
+  for (const token of markdown.parse(text, {})) {
+    if (token.type === "heading_open") {
+      if (lines.length > 0) break;
+      isHeading = true;
+    } else if (token.type === "heading_close") isHeading = false;
+    else if (token.type === "inline" && !isHeading) lines.push(wordsOf(token.children ?? []));
+  }
+  return lines.length > 0 ? lines.join(" ").trim() : markdownToText(text);
 }

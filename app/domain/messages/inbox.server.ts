@@ -33,7 +33,7 @@ export interface InboxMessage {
 const NEW_FOR = 30 * DAY;
 const CONFIRM_FOR = 90 * DAY;
 const PAGE_SIZE = 20;
-const EXCERPT_LENGTH = 420;
+const EXCERPT_LENGTH = 360;
 
 type Row = Omit<InboxMessage, "excerpt" | "hasMore"> & { body: string };
 
@@ -118,8 +118,8 @@ function details(actor: Actor): Sql {
 }
 
 function asMessage({ body, ...row }: Row): InboxMessage {
-  const excerpt = excerptOf(body, EXCERPT_LENGTH);
-  return { ...row, excerpt, hasMore: excerpt.endsWith("…") };
+  const { text, isWhole } = excerptOf(body, EXCERPT_LENGTH);
+  return { ...row, excerpt: text, hasMore: !isWhole };
 }
 
 function writeCursor({ publishedAt, id }: InboxMessage): string {

@@ -16,7 +16,8 @@ interface MessageCardProps {
 
 /** A message that waits to be read: for whom, what, why, and the one thing to do. */
 export function MessageCard({ message, timeZone }: MessageCardProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const asksHere = message.asksConfirmation && !message.acknowledgedAt;
   const titleId = `message-${message.id}`;
   return (
     <Card marked aria-labelledby={titleId}>
@@ -31,6 +32,14 @@ export function MessageCard({ message, timeZone }: MessageCardProps) {
       <FallbackLabel {...message} />
       <p className="mt-1.5 max-w-[70ch]" lang={message.isFallback ? message.language : undefined}>
         {message.excerpt}
+        {message.hasMore && asksHere && (
+          <>
+            {" "}
+            <Link to={paths.message(message.id)} className="link whitespace-nowrap" lang={i18n.language} aria-describedby={titleId}>
+              {t("messages:card.readOn")}
+            </Link>
+          </>
+        )}
       </p>
       {message.why && (
         <p className="mt-3 max-w-[70ch] text-s text-ink-2">
@@ -38,7 +47,7 @@ export function MessageCard({ message, timeZone }: MessageCardProps) {
         </p>
       )}
       <div className="mt-4 flex flex-wrap gap-2.5">
-        {message.asksConfirmation && !message.acknowledgedAt ? (
+        {asksHere ? (
           <AcknowledgeForm messageId={message.id} returnTo={paths.home()} />
         ) : (
           <LinkButton look="primary" icon={ArrowRight} to={paths.message(message.id)} aria-describedby={titleId}>
