@@ -33,10 +33,13 @@ export const pendingWindow = {
   },
 };
 
-/** Once the server has reserved the wording: opens the network, the phone's share sheet, or copies. */
-export function useHandOff(answer: { handedOver?: HandedOver } | undefined, way: FormDataEntryValue | null | undefined) {
+/** Once the server has reserved the wording: opens the network, the phone's share sheet, or copies; then says so on a page of its own. */
+export function useHandOff(fetcher: { data?: { handedOver?: HandedOver }; state: string; formData?: FormData }) {
+  const { data: answer, state } = fetcher;
   const navigate = useNavigate();
+  const [next, setNext] = useState<string | null>(null);
   const lastWay = useRef<FormDataEntryValue | null>(null);
+  const way = fetcher.formData?.get("way");
   if (way) lastWay.current = way;
   useEffect(() => {
     if (!answer) return;
@@ -47,9 +50,13 @@ export function useHandOff(answer: { handedOver?: HandedOver } | undefined, way:
     }
     void handOff(handedOver, String(lastWay.current)).then((done) => {
       const page = paths.handedOver(handedOver.id);
-      navigate(done ? `${page}?done=${done}` : page);
+      setNext(done ? `${page}?done=${done}` : page);
     });
-  }, [answer, navigate]);
+  }, [answer]);
+  // Not before the form has come to rest: while it still loads, the router would end on an empty page.
+  useEffect(() => {
+    if (next && state === "idle") navigate(next);
+  }, [next, state, navigate]);
 }
 
 async function handOff(handedOver: HandedOver, way: string): Promise<string | null> {
