@@ -54,7 +54,7 @@ export default function Home() {
           <section>
             <h2 className="text-s">{t("home:visits.title")}</h2>
             <p className="mt-1">
-              <span className="tabular text-2xl font-bold">{number(visits.visits)}</span> {t("home:visits.unit", { count: visits.visits })}
+              <span className="text-2xl font-bold">{number(visits.visits)}</span> {t("home:visits.unit", { count: visits.visits })}
             </p>
             <p className="text-ink-3">{visits.posts > 0 ? t("home:visits.from", { count: visits.posts }) : t("home:visits.none")}</p>
             <Link to={paths.myShares()} className="link">

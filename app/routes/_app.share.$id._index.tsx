@@ -30,10 +30,10 @@ export default function Post() {
       <PageHead
         crumb={{ to: paths.share(), label: t("library:list.title") }}
         here={post.linkHost}
-        title={post.title}
+        title={<span lang={post.language}>{post.title}</span>}
         lead={validTo && t("library:card.validTo", { date: validTo })}
       />
-      <Offer offer={post}>
+      <Offer offer={post} foldsCaptions>
         <PostActions post={{ id: post.id, choice }} />
       </Offer>
     </>

@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 type Look = "primary" | "secondary" | "quiet" | "danger";
 
 const SHAPE =
-  "inline-flex items-center justify-center gap-2 rounded-field px-4 min-h-11 md:min-h-10 text-base md:text-s font-semibold text-center no-underline transition-colors disabled:opacity-60 disabled:cursor-not-allowed";
+  "inline-flex items-center justify-center gap-2 rounded-field px-3.5 md:px-4 min-h-11 md:min-h-10 text-s font-semibold text-center no-underline transition-colors disabled:opacity-60 disabled:cursor-not-allowed";
 
 const LOOKS: Record<Look, string> = {
   primary: "bg-accent text-accent-ink hover:brightness-110",

@@ -48,9 +48,9 @@ export function Shell({ company, person, places, waitingReviews, children }: She
 
       <header className="hidden border-r border-side-line bg-side text-side-ink md:block">
         <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto p-3">
-          <div className="flex items-center gap-3 px-2.5 pt-2.5 pb-5">
-            <Mark />
-            <span className="text-l font-semibold leading-tight">{company.name}</span>
+          <div className="flex items-center gap-2.5 px-1.5 pt-2.5 pb-5">
+            <Mark small />
+            <span className="min-w-0 text-l font-semibold leading-tight">{company.name}</span>
           </div>
           <nav aria-label={t("common:places.label")}>
             <SideList places={everybody} />

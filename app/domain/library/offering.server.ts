@@ -13,6 +13,8 @@ export interface OfferedPost {
   id: string;
   title: string;
   summary: string;
+  /** Of title, summary and the linked page. */
+  language: string;
   approvedAt: Date;
   /** The first moment at which it is valid no more. */
   validUntil: Date | null;
@@ -23,7 +25,7 @@ export interface OfferedPost {
 
 const PAGE_SIZE = 20;
 
-const columns = sql`p.id, p.title, p.summary, p.approved_at AS "approvedAt", p.valid_until AS "validUntil",
+const columns = sql`p.id, p.title, p.summary, p.language, p.approved_at AS "approvedAt", p.valid_until AS "validUntil",
   p.link_host AS "linkHost", p.picture_alt AS "pictureAlt", ${pictureOf} AS picture`;
 
 /**
@@ -51,7 +53,6 @@ export async function listOffered(actor: Actor, cursor?: string | null): Promise
 /** Everything of a post that is offered, with what must stay true in anybody's words. */
 export interface OfferedPostDetails extends OfferedPost {
   why: string;
-  language: string;
   linkUrl: string;
   linkTitle: string;
   linkDescription: string;
@@ -71,7 +72,7 @@ interface DetailsRow extends Omit<OfferedPostDetails, "facts" | "hashtags" | "ca
 export async function getOfferedPost(actor: Actor, id: string): Promise<OfferedPostDetails> {
   if (!isUuid(id)) throw new NotFound("post");
   const rows = await query<DetailsRow>(sql`
-    SELECT ${columns}, p.why, p.language, p.link_url AS "linkUrl", p.link_title AS "linkTitle",
+    SELECT ${columns}, p.why, p.link_url AS "linkUrl", p.link_title AS "linkTitle",
            p.link_description AS "linkDescription", p.facts, p.hashtags, p.disclosure, ${captionsOf(empty)} AS captions
     FROM post p WHERE p.id = ${id}::uuid AND ${offeredPosts(actor)}`);
   const post = rows[0];

@@ -4,6 +4,8 @@ import { empty, sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { offeredByDepartment } from "~/policy/library";
 
+/** Of so many times the posts that home shows, those in the person's language come first. */
+const CANDIDATES = 4;
 /** How long "Later" keeps a post off the home page; on the share page it stays in reach. */
 const LATER_RESTS = 20 * HOUR;
 
@@ -11,6 +13,7 @@ export interface SuggestedPost {
   id: string;
   title: string;
   summary: string;
+  language: string;
   validUntil: Date | null;
   approvedAt: Date;
   linkHost: string;
@@ -25,19 +28,21 @@ export interface SuggestedPost {
 /**
  * The posts offered to a person with their own choice and everybody's totals, newest first, in one
  * statement: a page from the index for each department above them, merged.
- * @param forHome leaves out what was shared already, put aside, or kept for later since yesterday
+ * @param forHome leaves out what was shared already, put aside, or kept for later since yesterday;
+ *   of the newest, those in the person's language come first
  */
 export async function listShareablePosts(actor: Actor, { forHome, limit }: { forHome: boolean; limit: number }): Promise<SuggestedPost[]> {
+  const most = forHome ? limit * CANDIDATES : limit;
   const undecided = sql`
     AND NOT EXISTS (SELECT 1 FROM share s WHERE s.post_id = p.id AND s.person_id = ${actor.id}::uuid)
     AND NOT EXISTS (SELECT 1 FROM post_choice c WHERE c.post_id = p.id AND c.person_id = ${actor.id}::uuid
                     AND (c.choice = 'not_for_me' OR c.chosen_at > ${after(-LATER_RESTS)}::timestamptz))`;
-  const page = sql`${forHome ? undecided : empty} ORDER BY a.approved_at DESC, a.post_id DESC LIMIT ${limit}`;
-  return query<SuggestedPost>(sql`
+  const page = sql`${forHome ? undecided : empty} ORDER BY a.approved_at DESC, a.post_id DESC LIMIT ${most}`;
+  const found = await query<SuggestedPost>(sql`
     WITH found AS (
       SELECT DISTINCT offered.post_id, offered.approved_at FROM ${offeredByDepartment(actor, page)}
-      ORDER BY offered.approved_at DESC, offered.post_id DESC LIMIT ${limit})
-    SELECT p.id, p.title, p.summary, p.valid_until AS "validUntil", p.approved_at AS "approvedAt", p.link_host AS "linkHost",
+      ORDER BY offered.approved_at DESC, offered.post_id DESC LIMIT ${most})
+    SELECT p.id, p.title, p.summary, p.language, p.valid_until AS "validUntil", p.approved_at AS "approvedAt", p.link_host AS "linkHost",
            p.picture_alt AS "pictureAlt",
            (SELECT json_build_object('id', i.id, 'width', i.width, 'height', i.height, 'placeholder', i.placeholder, 'widths', i.widths)
             FROM picture i WHERE i.id = p.picture_id) AS picture,
@@ -47,4 +52,7 @@ export async function listShareablePosts(actor: Actor, { forHome, limit }: { for
     LEFT JOIN post_choice choice ON choice.post_id = p.id AND choice.person_id = ${actor.id}::uuid
     LEFT JOIN post_reach r ON r.post_id = p.id
     ORDER BY found.approved_at DESC, found.post_id DESC`);
+  if (!forHome) return found;
+  const isForeign = ({ language }: SuggestedPost) => Number(language !== actor.language);
+  return found.sort((one, other) => isForeign(one) - isForeign(other)).slice(0, limit);
 }

@@ -14,21 +14,32 @@ export interface ShownOffer extends ShownLink {
   hashtags: readonly string[];
   disclosure: string;
   captions: readonly Caption[];
+  /** Of what is written here, but for the captions. */
+  language: string;
 }
 
-/** Everything that a post offers, exactly as it was approved. @param children what one can do, below the picture and summary */
-export function Offer({ offer, children, beneathPicture }: { offer: ShownOffer; children?: ReactNode; beneathPicture?: ReactNode }) {
+interface OfferProps {
+  offer: ShownOffer;
+  /** What one can do, below the picture and summary. */
+  children?: ReactNode;
+  beneathPicture?: ReactNode;
+  /** Captions in other languages than the reader's are a click away; for those who only look for a text. */
+  foldsCaptions?: boolean;
+}
+
+/** Everything that a post offers, exactly as it was approved. */
+export function Offer({ offer, children, beneathPicture, foldsCaptions = false }: OfferProps) {
   const { t } = useTranslation();
-  const { summary, why, picture, pictureAlt, facts, hashtags, disclosure, captions } = offer;
+  const { summary, why, picture, pictureAlt, facts, hashtags, disclosure, captions, language } = offer;
   return (
     <div className="max-w-[44rem] space-y-6">
       <div>
         {picture && <Picture picture={picture} alt={pictureAlt} sizes="(min-width: 48rem) 44rem, 100vw" className="rounded-card" eager />}
         {beneathPicture}
-        {summary && <p className="mt-4 text-l text-ink-2">{summary}</p>}
+        {summary && <p lang={language} className="mt-4 text-l text-ink-2">{summary}</p>}
         {why && (
           <p className="mt-3">
-            <strong>{t("library:post.why")}:</strong> {why}
+            <strong>{t("library:post.why")}:</strong> <span lang={language}>{why}</span>
           </p>
         )}
         {children}
@@ -38,14 +49,16 @@ export function Offer({ offer, children, beneathPicture }: { offer: ShownOffer; 
         <Part title={t("library:post.facts")} lead={t("library:post.factsText")}>
           <ul className="list-disc space-y-1 pl-5">
             {facts.map((fact) => (
-              <li key={fact}>{fact}</li>
+              <li key={fact} lang={language}>
+                {fact}
+              </li>
             ))}
           </ul>
         </Part>
       )}
       {captions.length > 0 && (
         <Part title={t("library:post.captions")} lead={t("library:post.captionsText")}>
-          <CaptionList captions={captions} />
+          <CaptionList captions={captions} folds={foldsCaptions} />
         </Part>
       )}
       {hashtags.length > 0 && (

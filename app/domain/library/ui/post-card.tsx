@@ -12,6 +12,8 @@ export interface CardPost {
   id: string;
   title: string;
   summary: string;
+  /** Of title and summary. */
+  language: string;
   /** The first moment at which it is valid no more. */
   validUntil: Date | null;
   picture: PictureSource | null;
@@ -56,11 +58,11 @@ export function PostCard({ post, timeZone, eager = false }: PostCardProps) {
         )}
         <div className="min-w-0">
           <h2 id={`post-${post.id}`}>
-            <Link to={paths.post(post.id)} className="no-underline hover:underline">
+            <Link to={paths.post(post.id)} lang={post.language} className="no-underline hover:underline">
               {post.title}
             </Link>
           </h2>
-          {post.summary && <p className="mt-1 max-w-[70ch] text-ink-2">{post.summary}</p>}
+          {post.summary && <p lang={post.language} className="mt-1 max-w-[70ch] text-ink-2">{post.summary}</p>}
           <PostTotals post={post} />
         </div>
       </div>

@@ -27,7 +27,7 @@ export function NetworkPreview(props: NetworkPreviewProps) {
   const { t } = useTranslation();
   const Look = LOOKS[props.network] ?? FeedPost;
   return (
-    <figure className="m-0">
+    <figure>
       <figcaption className="mb-2 text-xs font-semibold text-ink">
         {t("networks:preview.title", { network: t(`networks:name.${props.network}`) })}
       </figcaption>

@@ -57,7 +57,7 @@ export function ShareForm(props: ShareFormProps) {
   const disclosure = disclosureOf(captionId);
   const compose = (text: string, by = disclosure) => composeShareText({ words: text, disclosure: by, link: props.link, network, hashtags: props.hashtags });
   const count = network.count(compose(words));
-  useHandOff(fetcher.data, fetcher.formData?.get("way"));
+  useHandOff(fetcher);
 
   const change = (next: string, by = disclosure) => {
     setWords(next);
@@ -101,14 +101,7 @@ export function ShareForm(props: ShareFormProps) {
       {network.takes.server && (
         <TextField className="mt-4" label={t("networks:server.label")} hint={t("networks:server.hint")} name="server" state={state} defaultValue={props.server} inputMode="url" autoCapitalize="none" />
       )}
-      <Suggestions
-        {...props}
-        onChoose={(caption) => {
-          setCaptionId(caption.id);
-          change(caption.text, caption.disclosure);
-        }}
-      />
-      <div className="mt-6 flex flex-wrap gap-2.5">
+      <div className="mt-5 flex flex-wrap gap-2.5">
         {network.copiesText ? (
           <SubmitButton name="way" value="copy" icon={Copy}>
             {t("share:form.copyFor", { network: name })}
@@ -133,6 +126,13 @@ export function ShareForm(props: ShareFormProps) {
         <Info aria-hidden size={16} className="shrink-0" />
         {t("share:form.noAccount")}
       </p>
+      <Suggestions
+        {...props}
+        onChoose={(caption) => {
+          setCaptionId(caption.id);
+          change(caption.text, caption.disclosure);
+        }}
+      />
     </fetcher.Form>
   );
 }
