@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const about = {
     done: takeDone(args),
     timeZone: actor.timeZone,
-    pageTitle: titleOf(record) || pageTitle(actor.language, "studio-messages:untitled", company.name),
+    pageTitle: titleOf(record, actor.language) || pageTitle(actor.language, "studio-messages:untitled", company.name),
   };
   if (record.state === "published") return { ...about, published: await getPublishedPage(actor, record, searchParams.get("before")), editor: null };
   const chosen = { version: searchParams.get("version"), language: searchParams.get("language") };

@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const record = await getEditable(actor, args.params.id ?? "");
   const { searchParams } = new URL(args.request.url);
   return {
-    ...getPreview(record, searchParams.get("version"), searchParams.get("language") ?? company.language),
+    ...getPreview(actor, record, searchParams.get("version"), searchParams.get("language") ?? company.language),
     timeZone: actor.timeZone,
     pageTitle: pageTitle(actor.language, "studio-messages:preview.page", company.name),
   };

@@ -2,14 +2,12 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { getEditable, getPublicationPage } from "~/domain/messages/editing-page.server";
-import { carryOut, publicationForm } from "~/domain/messages/publication.server";
+import { carryOut, publicationForm, suggestTime } from "~/domain/messages/publication.server";
 import { ApprovalPanel } from "~/domain/messages/ui/approval-panel";
 import { BlockerList } from "~/domain/messages/ui/blocker-list";
 import { DiscardForm } from "~/domain/messages/ui/discard-form";
 import { PublishPanel } from "~/domain/messages/ui/publish-panel";
 import { WhoSeesWhat } from "~/domain/messages/ui/who-sees-what";
-import { now } from "~/kernel/clock";
-import { toLocalTime } from "~/kernel/zoned-time";
 import { paths } from "~/paths";
 import { DoneNotice } from "~/ui/done-notice";
 import { PageHead } from "~/ui/page";
@@ -24,9 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const record = await getEditable(actor, args.params.id ?? "");
   if (record.state === "published") throw redirect(paths.messageDraft(record.id));
   return {
-    page: await getPublicationPage(record),
+    page: await getPublicationPage(actor, record),
     timeZone: actor.timeZone,
-    today: toLocalTime(now(), actor.timeZone),
+    suggested: suggestTime(record, actor.timeZone),
     done: takeDone(args),
     pageTitle: pageTitle(actor.language, "studio-messages:publish.page", company.name),
   };
@@ -49,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Publication() {
-  const { page, timeZone, today, done } = useLoaderData<typeof loader>();
+  const { page, timeZone, suggested, done } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -65,7 +63,7 @@ export default function Publication() {
       <div className="grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-5">
           <ApprovalPanel page={page} timeZone={timeZone} />
-          <PublishPanel page={page} timeZone={timeZone} today={today} state={state} />
+          <PublishPanel page={page} timeZone={timeZone} suggested={suggested} state={state} />
         </div>
         <div className="min-w-0 space-y-5">
           <WhoSeesWhat {...page} languages={page.company.languages} />

@@ -43,7 +43,7 @@ export function contentBlockers(record: MessageRecord): Blocker[] {
 
 /** What is missing before it may go out: the content, and an approval of exactly this content where a rule asks for one. */
 export function publicationBlockers(record: MessageRecord): Blocker[] {
-  const to = `${paths.messageDraft(record.id)}#approval`;
+  const to = `${paths.messagePublication(record.id)}#approval`;
   const waits: Partial<Record<ReturnType<typeof approvalState>, Blocker["what"]>> = {
     needed: "approvalNeeded",
     changed: "approvalChanged",

@@ -23,7 +23,7 @@ export async function getEditorPage(actor: Actor, record: MessageRecord, chosen:
   const language = chosen.language && record.company.languages.includes(chosen.language) ? chosen.language : record.company.language;
   const text = textOf(record, current.departmentId, language);
   return {
-    ...overviewOf(record),
+    ...overviewOf(record, actor.language),
     counts,
     version: { departmentId: current.departmentId, departmentName: current.departmentName },
     language,
@@ -34,12 +34,12 @@ export async function getEditorPage(actor: Actor, record: MessageRecord, chosen:
   };
 }
 
-/** What every page about a message that is not out yet says of it. */
-export function overviewOf(record: MessageRecord) {
+/** What every page about a message says of it. @param language of whoever looks at it */
+export function overviewOf(record: MessageRecord, language: string) {
   const { id, kind, state, revision, asksConfirmation, sendsMail, isOpenToAll, publishAt, approval, rules, audience, company } = record;
   return {
     id, kind, state, revision, asksConfirmation, sendsMail, isOpenToAll, publishAt, rules, company,
-    title: titleOf(record),
+    title: titleOf(record, language),
     audience: audience.map(({ name, isCompany }) => ({ name, isCompany })),
     versions: record.variants.map(({ departmentId, departmentName, texts }) => ({
       departmentId, departmentName, languages: texts.filter(({ title, body }) => title && body).map((text) => text.language),
@@ -54,12 +54,12 @@ export type Overview = ReturnType<typeof overviewOf>;
 export type EditorPage = Awaited<ReturnType<typeof getEditorPage>>;
 
 /** What the page before publishing shows: who gets what, what is in the way, and who could approve. */
-export async function getPublicationPage(record: MessageRecord) {
+export async function getPublicationPage(actor: Actor, record: MessageRecord) {
   const state = approvalState(record);
   const asksForApproval = state !== "notNeeded" && state !== "approved";
   const [counts, approvers] = await Promise.all([countVersions(countedOf(record)), asksForApproval ? listApprovers(record) : []]);
   return {
-    ...overviewOf(record),
+    ...overviewOf(record, actor.language),
     counts,
     approvers: approvers.map(({ givenName, familyName, departmentName }) => ({ name: `${givenName} ${familyName}`, departmentName })),
   };

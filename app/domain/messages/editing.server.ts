@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { Conflict } from "~/kernel/errors";
 import type { Actor } from "~/policy/actor";
 import { paths } from "~/paths";

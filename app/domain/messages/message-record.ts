@@ -55,9 +55,9 @@ export function textOf(record: Pick<MessageRecord, "variants">, departmentId: st
   return record.variants.find((variant) => variant.departmentId === departmentId)?.texts.find((text) => text.language === language);
 }
 
-/** What a message is called in lists: the core title in the company's language, else the first title there is. */
-export function titleOf(record: Pick<MessageRecord, "variants" | "company">): string {
-  const titles = [textOf(record, null, record.company.language), ...record.variants.flatMap((variant) => variant.texts)];
+/** What a message is called: the core title in this language, else in the company's, else the first title there is. */
+export function titleOf(record: Pick<MessageRecord, "variants" | "company">, language: string = record.company.language): string {
+  const titles = [textOf(record, null, language), textOf(record, null, record.company.language), ...record.variants.flatMap((variant) => variant.texts)];
   return titles.find((text) => text?.title)?.title ?? "";
 }
 

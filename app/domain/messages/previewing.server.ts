@@ -1,5 +1,6 @@
 import { now } from "~/kernel/clock";
 import { renderMarkdown } from "~/kernel/markdown.server";
+import type { Actor } from "~/policy/actor";
 import { chooseVersion } from "./editing-page.server";
 import { titleOf, type MessageRecord, type VersionRecord } from "./message-record";
 import { chooseLanguage } from "./version";
@@ -26,13 +27,13 @@ export function articleOf(record: MessageRecord, version: VersionRecord, reader:
 }
 
 /** The page on which a publisher reads a message as anybody. @throws NotFound for an unknown version */
-export function getPreview(record: MessageRecord, departmentId: string | null, language: string) {
+export function getPreview(actor: Actor, record: MessageRecord, departmentId: string | null, language: string) {
   const version = chooseVersion(record, departmentId);
   const { languages } = record.company;
   const reader = languages.includes(language) ? language : record.company.language;
   return {
     id: record.id,
-    title: titleOf(record),
+    title: titleOf(record, actor.language),
     versions: record.variants.map((variant) => ({ departmentId: variant.departmentId, departmentName: variant.departmentName })),
     languages,
     version: version.departmentId,

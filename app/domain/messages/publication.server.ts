@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { after, HOUR } from "~/kernel/clock";
 import { NotFound } from "~/kernel/errors";
 import { isUuid } from "~/kernel/fields";
-import { fromLocalTime } from "~/kernel/zoned-time";
+import { fromLocalTime, toLocalTime } from "~/kernel/zoned-time";
 import type { Actor } from "~/policy/actor";
 import { discardDraft } from "./drafting.server";
+import type { MessageRecord } from "./message-record";
 import { publishMessage, recallMessage, scheduleMessage, unscheduleMessage } from "./publishing.server";
 
 const revision = z.string({ error: "errors:field.required" }).transform(Number).pipe(z.number("errors:field.invalid").int().min(1).max(2_000_000_000));
@@ -21,6 +23,11 @@ export const publicationForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("recall") }),
   z.object({ intent: z.literal("discard") }),
 ]);
+
+/** What the time fields begin with, by the publisher's clock: the time that was set, else the next full hour but one. */
+export function suggestTime({ publishAt }: Pick<MessageRecord, "publishAt">, timeZone: string): string {
+  return publishAt ? toLocalTime(publishAt, timeZone) : `${toLocalTime(after(2 * HOUR), timeZone).slice(0, 13)}:00`;
+}
 
 /** @throws NotFound, Conflict, Invalid */
 export async function carryOut(actor: Actor, id: string, form: z.infer<typeof publicationForm>): Promise<void> {

@@ -16,7 +16,7 @@ export async function getPublishedPage(actor: Actor, record: MessageRecord, befo
   const recallUntil = after(RECALL_WINDOW, record.publishedAt!);
   const millisecondsLeft = record.mailedAt ? 0 : Math.max(0, recallUntil.getTime() - now().getTime());
   return {
-    ...overviewOf(record),
+    ...overviewOf(record, actor.language),
     author: record.author.name,
     publishedAt: record.publishedAt!,
     mailedAt: record.mailedAt,

@@ -24,7 +24,7 @@ export async function getReviewPage(actor: Actor, record: MessageRecord) {
   const hindrance = approvalHindrance(actor, approvalFactsOf(record));
   const [counts, approvers] = await Promise.all([countVersions(countedOf(record)), listApprovers(record)]);
   return {
-    ...overviewOf(record),
+    ...overviewOf(record, actor.language),
     contentHash: record.contentHash,
     author: record.author.name,
     authorDepartment: record.author.departmentName,

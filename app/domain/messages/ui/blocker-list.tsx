@@ -14,10 +14,10 @@ export function BlockerList({ blockers }: { blockers: readonly Blocker[] }) {
   if (blockers.length === 0) return null;
   return (
     <div className="mb-5 flex gap-2 text-s text-danger">
-      <CircleAlert aria-hidden size={18} className="mt-0.5 shrink-0" />
-      <div>
-        <p>{t("studio-messages:blockers.lead", { count: blockers.length })}</p>
-        <ul className="flex flex-wrap gap-x-4">
+      <CircleAlert aria-hidden size={18} className="mt-1.5 shrink-0" />
+      <div className="flex flex-wrap gap-x-3">
+        <p className="py-1">{t("studio-messages:blockers.lead", { count: blockers.length })}</p>
+        <ul className="flex flex-wrap gap-x-3">
           {blockers.slice(0, SHOWN).map(({ what, version, language, to }) => (
             <li key={what + to}>
               <Link to={to} className="inline-block py-1 underline underline-offset-2">

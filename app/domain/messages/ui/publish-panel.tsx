@@ -10,19 +10,19 @@ import type { Overview } from "../editing-page.server";
 
 interface PublishPanelProps {
   page: Overview;
-  /** The publisher's zone and what its clock shows now, as the fields take it. */
   timeZone: string;
-  today: string;
+  /** What the time fields begin with, by the publisher's clock: "2026-12-31T18:00". */
+  suggested: string;
   state?: FormState;
 }
 
 /** Now, or at a time: what happens then is said before. */
-export function PublishPanel({ page, timeZone, today, state }: PublishPanelProps) {
+export function PublishPanel({ page, timeZone, suggested, state }: PublishPanelProps) {
   const { t } = useTranslation();
   const { id, revision, publishAt, blockers, sendsMail } = page;
   const action = paths.messagePublication(id);
   const isBlocked = blockers.length > 0;
-  const [date = "", time = ""] = today.split("T");
+  const [date = "", time = ""] = suggested.split("T");
   return (
     <Panel title={t("studio-messages:publish.title")}>
       <FormError state={state} />
@@ -47,7 +47,7 @@ export function PublishPanel({ page, timeZone, today, state }: PublishPanelProps
         <input type="hidden" name="revision" value={revision} />
         <p className="mb-3 text-s text-ink-2">{t("studio-messages:publish.laterText", { timeZone })}</p>
         <div className="flex flex-wrap items-start gap-4">
-          <TextField type="date" name="date" required min={date} label={t("studio-messages:publish.date")} defaultValue={date} state={state} />
+          <TextField type="date" name="date" required label={t("studio-messages:publish.date")} defaultValue={date} state={state} />
           <TextField type="time" name="time" required label={t("studio-messages:publish.time")} defaultValue={time} state={state} />
         </div>
         <SubmitButton name="intent" value="schedule" look="secondary" icon={CalendarClock} disabled={isBlocked} className="mt-4" busy={t("studio-messages:saving")}>
