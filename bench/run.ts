@@ -13,7 +13,7 @@ import { describeMachine } from "./measure/machine";
 import { readOptions, type Options } from "./options";
 import { asMarkdown, asText, writeJson } from "./report";
 import { buildFloors, buildProduct, loadProduct } from "./stage/build";
-import { cleanUp, cleanUpOnSignals, onEnd } from "./stage/cleanup";
+import { cleanUp, cleanUpOnSignals, isStopped, onEnd } from "./stage/cleanup";
 import { connectTo, startDatabase } from "./stage/database";
 import { startServer } from "./stage/processes";
 
@@ -70,6 +70,7 @@ async function measureAll(stage: Stage, only: string[]): Promise<{ goals: Goal[]
     try {
       goals.push(...(await measure(stage)));
     } catch (error) {
+      if (isStopped()) throw error;
       failed.push(`${name} (${error instanceof Error ? error.message : String(error)})`);
       console.error(error);
     }
@@ -79,8 +80,9 @@ async function measureAll(stage: Stage, only: string[]): Promise<{ goals: Goal[]
 
 main()
   .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    if (!isStopped()) console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   })
   .finally(cleanUp)
-  .finally(() => process.exit());
+  // The one who was told to stop ends the process, once everything is undone.
+  .finally(() => isStopped() || process.exit());

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { paths } from "~/paths";
 import { interleave, ratioOf } from "../measure/interleave";
-import { percentile } from "../measure/statistics";
+import { median } from "../measure/statistics";
 import type { Actor } from "./feed";
 import type { Goal, Measurement, Stage } from "./goal";
 import { fetchPage } from "./requests";
@@ -20,24 +20,34 @@ export const publish: Measurement = {
   },
 };
 
-/** How long after the verb has answered a reader's home page holds the message, their own request included. */
+/** How long after the verb's answer a reader must ask for their home page to find the message on it. */
 async function measureVisibility(stage: Stage, publisher: Actor): Promise<Goal> {
   stage.say("publish: visible to readers");
   const { cookie } = stage.readers.at(-1)!;
-  const waits: number[] = [];
+  const lags: number[] = [];
+  const answers: number[] = [];
   for (let nth = 0; nth < (stage.isQuick ? 20 : 50); nth++) {
-    const title = `Published just now, number ${nth}`;
+    const title = `Published just now, number ${nth}.`;
     const id = await draftForEverybody(stage, publisher, title);
     await stage.product.publishMessage(publisher, id, 1);
-    const began = performance.now();
-    while (!(await fetchPage(stage.web.url, { path: paths.home(), headers: { cookie } })).includes(title)) {
-      if (performance.now() - began > GIVE_UP_AFTER_MS) throw new Error("A published message did not become visible.");
+    const published = performance.now();
+    for (;;) {
+      const asked = performance.now();
+      const html = await fetchPage(stage.web.url, { path: paths.home(), headers: { cookie } });
+      answers.push(performance.now() - asked);
+      if (html.includes(title)) {
+        lags.push(asked - published);
+        break;
+      }
+      if (asked - published > GIVE_UP_AFTER_MS) throw new Error("A published message did not become visible.");
       await sleep(5);
     }
-    waits.push(performance.now() - began);
   }
-  const figure = percentile(waits, 0.95);
-  return { goal: "publish: on a reader's home page, p95", unit: "ms", figure, floor: null, ratio: null, aim: `≤ ${VISIBLE_WITHIN_MS}`, holds: figure <= VISIBLE_WITHIN_MS };
+  const figure = Math.max(...lags);
+  return {
+    goal: "publish: visible to who asks, at worst", unit: "ms after", figure, floor: null, ratio: null, aim: `≤ ${VISIBLE_WITHIN_MS}`,
+    holds: figure <= VISIBLE_WITHIN_MS, note: `their page itself takes ${median(answers).toFixed(0)} ms`,
+  };
 }
 
 /** A mail to everybody, rendered and queued for good, against one INSERT … SELECT of the same rows into a table with the same indexes. */

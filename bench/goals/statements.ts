@@ -47,9 +47,14 @@ async function countStatements(web: Running, proxy: StatementProxy, address: str
   const counted: number[] = [];
   for (let request = 0; request < 4; request++) {
     const before = await isQuiet(proxy);
-    const response = await fetch(web.url + address, { headers: { cookie, accept: "text/html" }, redirect: "manual" });
+    const asked = new AbortController();
+    const response = await fetch(web.url + address, { headers: { cookie, accept: "text/html" }, redirect: "manual", signal: asked.signal });
+    if (response.status !== 200 || !response.headers.get("content-type")?.startsWith("text/html")) {
+      // What is no page may never end (live updates).
+      asked.abort();
+      return null;
+    }
     await response.arrayBuffer();
-    if (response.status !== 200 || !response.headers.get("content-type")?.startsWith("text/html")) return null;
     counted.push((await isQuiet(proxy)) - before);
   }
   return Math.max(...counted.slice(1));

@@ -10,6 +10,7 @@ export interface StatementProxy {
   url: string;
   /** Statements that passed so far; BEGIN and COMMIT count. */
   count(): number;
+  stop(): Promise<void>;
 }
 
 /** Stands between a process and PostgreSQL and counts the statements, whatever library sends them. */
@@ -35,14 +36,15 @@ export async function startStatementProxy(databaseUrl: string): Promise<Statemen
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onEnd(async () => {
+  const stop = async () => {
     server.close();
     for (const socket of open) socket.destroy();
-  });
+  };
+  onEnd(stop);
   const address = server.address();
   const url = new URL(databaseUrl);
   url.port = String(typeof address === "object" && address ? address.port : 0);
-  return { url: url.href, count: () => statements };
+  return { url: url.href, count: () => statements, stop };
 }
 
 /** Calls `see` with each message's type as the bytes come in, however they are cut. The first message has no type. */

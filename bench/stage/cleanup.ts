@@ -1,6 +1,10 @@
 type Undo = () => Promise<unknown>;
 
 const undos: Undo[] = [];
+let isOver = false;
+
+/** Somebody stopped the bench: what fails now fails for that. */
+export const isStopped = () => isOver;
 
 /** Notes what must be undone when the bench ends, however it ends; the last first. */
 export function onEnd(undo: Undo): void {
@@ -18,6 +22,7 @@ export async function cleanUp(): Promise<void> {
 export function cleanUpOnSignals(): void {
   for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]] as const) {
     process.once(signal, () => {
+      isOver = true;
       console.error("\nStopping what was started …");
       void cleanUp().finally(() => process.exit(code));
     });
