@@ -83,7 +83,7 @@ export default function EditPost() {
   const page = useLoaderData<typeof loader>();
   const state = useActionData<Answer>();
   const { t } = useTranslation();
-  const { post, isChanged, onType, onSend } = useShownPost(page.post, Boolean(state?.values && !state.isSaved));
+  const { post, formKey, isChanged, onType } = useShownPost(page.post, state);
   const countCaption = captionCounter(page.company, page.link);
   return (
     <>
@@ -100,7 +100,7 @@ export default function EditPost() {
         }
       >
         <PostEditor
-          {...{ post, state, isChanged, onType, onSend }}
+          {...{ post, state, formKey, isChanged, onType }}
           days={validDays(post, page.timeZone)}
           departments={page.departments}
           languages={page.languages}

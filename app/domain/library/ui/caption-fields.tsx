@@ -14,6 +14,8 @@ interface CaptionFieldsProps {
   /** How full a network's post is with a text: with link, hashtags and disclosure. */
   count(network: string, text: string): CaptionCount;
   errors?: Record<string, string>;
+  /** Rows were added, moved or removed: no field reports that. */
+  onArrange(): void;
 }
 
 type Keyed = CaptionRow & { key: number };
@@ -22,13 +24,17 @@ type Keyed = CaptionRow & { key: number };
  * The suggested texts. Without script there is one empty row to fill, and each row's buttons send the
  * form, which moves or removes it while saving; with script they act at once and counts follow typing.
  */
-export function CaptionFields({ rows, networks, languages, count, errors = {} }: CaptionFieldsProps) {
+export function CaptionFields({ rows, networks, languages, count, errors = {}, onArrange }: CaptionFieldsProps) {
   const { t } = useTranslation();
   const blank = { id: "", network: "", language: rows.at(-1)?.language ?? languages[0] ?? "", text: "" };
   const [state, setState] = useState(() => ({ next: rows.length + 1, rows: [...rows, blank].map((row, key): Keyed => ({ ...row, key })) }));
   const edit = (change: (rows: Keyed[]) => Keyed[]) => setState((before) => ({ ...before, rows: change(before.rows) }));
+  const arrange = (change: (rows: Keyed[]) => Keyed[]) => {
+    edit(change);
+    onArrange();
+  };
   const move = (at: number, to: number) =>
-    edit((before) => {
+    arrange((before) => {
       const row = before[at];
       return row && to >= 0 && to < before.length ? before.toSpliced(at, 1).toSpliced(to, 0, row) : before;
     });
@@ -44,7 +50,7 @@ export function CaptionFields({ rows, networks, languages, count, errors = {} }:
           error={{ errors: fieldErrors(errors, at) }}
           onChange={(changed) => edit((before) => before.map((each) => (each.key === row.key ? { ...each, ...changed } : each)))}
           onMove={(by) => move(at, at + by)}
-          onRemove={() => edit((before) => before.filter((each) => each.key !== row.key))}
+          onRemove={() => arrange((before) => before.filter((each) => each.key !== row.key))}
         />
       ))}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

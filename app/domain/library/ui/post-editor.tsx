@@ -21,16 +21,17 @@ interface PostEditorProps {
   /** Something was typed that is not saved. */
   isChanged: boolean;
   onType(): void;
-  onSend(): void;
+  /** Another one means that the fields start anew. */
+  formKey: string;
 }
 
 /** The whole post in one form: it is saved, and becomes void, as one. */
-export function PostEditor({ post, state, isChanged, onType, onSend, days, departments, languages, networks, count }: PostEditorProps) {
+export function PostEditor({ post, state, isChanged, onType, formKey, days, departments, languages, networks, count }: PostEditorProps) {
   const { t } = useTranslation();
   const isSaving = useNavigation().formData?.get("act") === "save";
   const rows = state?.values ? captionRows(state.values) : post.captions.map((caption) => ({ ...caption, network: caption.network ?? "" }));
   return (
-    <Form method="post" encType="multipart/form-data" noValidate className="space-y-7" key={post.revision} onChange={onType} onSubmit={onSend}>
+    <Form method="post" encType="multipart/form-data" noValidate className="space-y-7" key={formKey} onChange={onType}>
       {/* The first button is the one that Enter presses: it must be the harmless one. */}
       <button type="submit" name="act" value="save" className="sr-only" tabIndex={-1} aria-hidden>
         {t("studio-library:save.save")}
@@ -40,7 +41,7 @@ export function PostEditor({ post, state, isChanged, onType, onSend, days, depar
       <WhatFields post={post} state={state} />
       <LinkFields post={post} state={state} />
       <EditorSection id="captions" title={t("studio-library:section.captions")} lead={t("studio-library:captions.lead")}>
-        <CaptionFields rows={rows} networks={networks} languages={languages} count={count} errors={state?.errors} />
+        <CaptionFields rows={rows} networks={networks} languages={languages} count={count} errors={state?.errors} onArrange={onType} />
       </EditorSection>
       <TruthFields post={post} state={state} />
       <AudienceFields post={post} state={state} days={days} departments={departments} languages={languages} />
