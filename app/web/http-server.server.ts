@@ -47,10 +47,11 @@ export function createApp(build: ServerBuild): Express {
   return app;
 }
 
-/** The last resort, for what fails outside Remix: a malformed address, a broken body. Nothing of it is shown. */
-const answerFault: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
+/** The last resort, for what fails outside Remix: a malformed address or host, a broken body. Nothing of it is shown. */
+const answerFault: ErrorRequestHandler = (error: { status?: number; code?: string }, _request, response, next) => {
   if (response.headersSent) return next(error);
-  const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
+  const isUnreadable = error.code === "ERR_INVALID_URL" || (error.status && error.status >= 400 && error.status < 500);
+  const status = isUnreadable ? (error.status ?? 400) : 500;
   if (status === 500) log.error({ err: error }, "a request failed outside the pages");
   response.status(status).type("text/plain").send(status === 500 ? "Something went wrong on our side.\n" : "This request can't be read.\n");
 };

@@ -73,6 +73,17 @@ function sessions() {
   }));
 }
 
+/**
+ * The session's cookie, when it can be one: 40 characters of base32. Read here and not by Lucia, which
+ * fails on any cookie that is not well encoded, also on other programs' at the same host.
+ */
+function readToken(request: Request): string | null {
+  const name = sessions().sessionCookieName;
+  const values = (request.headers.get("Cookie") ?? "").split(/;\s*/);
+  const value = values.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
+  return /^[a-z2-7]{40}$/.test(value) ? value : null;
+}
+
 interface Asking {
   request: Request;
   context: RequestContext;
@@ -85,9 +96,8 @@ export function findSignedInPerson({ request, context }: Asking): Promise<Signed
 }
 
 async function readSession(request: Request, context: RequestContext): Promise<SignedIn | null> {
-  const token = sessions().readSessionCookie(request.headers.get("Cookie") ?? "");
-  // A token is 40 characters of base32; anything else can't be one and costs no statement.
-  if (!token || !/^[a-z2-7]{40}$/.test(token)) return null;
+  const token = readToken(request);
+  if (!token) return null;
   const { session, user } = await sessions().validateSession(token);
   if (!session) {
     context.setCookie(sessions().createBlankSessionCookie().serialize());
@@ -127,7 +137,7 @@ export function safeReturn(next: FormDataEntryValue | null): string {
  * in use. @returns the value for Set-Cookie.
  */
 export async function startSession({ request }: Asking, personId: string): Promise<string> {
-  const before = sessions().readSessionCookie(request.headers.get("Cookie") ?? "");
+  const before = readToken(request);
   if (before) await endSession(hashSessionToken(before));
   const session = await sessions().createSession(personId, { device: describeDevice(request.headers.get("User-Agent")) });
   return sessions().createSessionCookie(session.id).serialize();
@@ -135,7 +145,7 @@ export async function startSession({ request }: Asking, personId: string): Promi
 
 /** Ends the session in use. @returns the value for Set-Cookie. */
 export async function endCurrentSession({ request }: Asking): Promise<string> {
-  const token = sessions().readSessionCookie(request.headers.get("Cookie") ?? "");
+  const token = readToken(request);
   if (token) await endSession(hashSessionToken(token));
   return sessions().createBlankSessionCookie().serialize();
 }
