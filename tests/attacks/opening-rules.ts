@@ -1,0 +1,100 @@
+import { findPostRecord, approvalFacts } from "~/domain/library/post-record.server";
+import { approvalFactsOf, factsOf, getRecord } from "~/domain/messages/message-record.server";
+import { now } from "~/kernel/clock";
+import { query } from "~/kernel/db.server";
+import { sql, type Sql } from "~/kernel/sql";
+import type { Actor } from "~/policy/actor";
+import { canSeeDepartments } from "~/policy/departments";
+import { canApprovePost, canEditPost, canReviewPost, canWritePosts, offeredPosts } from "~/policy/library";
+import { approvalHindrance, canApproveMessage, canEditMessage, canSetApprovalRules, canWriteMessages, visibleMessages } from "~/policy/messages";
+import { canAddPeople, canChangeRoles, canDeactivate, canIssuePassword, canReactivate, canSeeDirectory, type PersonSubject } from "~/policy/people";
+import { placesFor } from "~/policy/places";
+import { canSeeShare } from "~/policy/shares";
+import type { Kind } from "./support/company";
+
+type Decide = (actor: Actor, thingId: string) => boolean | Promise<boolean>;
+
+export interface OpeningRule {
+  /** Paths of routes; the first rule that matches holds. */
+  path: RegExp;
+  /** What ":id" names. */
+  kind?: Kind | "picture";
+  /** Values of other parameters. */
+  fill?: Record<string, string>;
+  /** Who gets in: by policy, everybody signed in, anybody at all, or nobody (this installation has no such page). */
+  opens: Decide | "signed in" | "anybody" | "nobody";
+  /** Who may act there, where that is fewer (or others). */
+  acts?: Decide;
+}
+
+const exists = async (condition: Sql) => (await query<{ yes: boolean }>(sql`SELECT EXISTS (${condition}) AS yes`))[0]!.yes;
+
+const reads: Decide = (actor, id) => exists(sql`SELECT 1 FROM ${visibleMessages(actor, sql`AND a.message_id = ${id}::uuid`)}`);
+const edits: Decide = async (actor, id) => canEditMessage(actor, factsOf(await message(id)));
+const reviews: Decide = async (actor, id) => {
+  const hindrance = approvalHindrance(actor, approvalFactsOf(await message(id)));
+  return (hindrance !== "role" && hindrance !== "scope") || edits(actor, id);
+};
+const approves: Decide = async (actor, id) => canApproveMessage(actor, approvalFactsOf(await message(id)));
+const message = (id: string) => getRecord(id, sql`TRUE`);
+
+const isOffered: Decide = (actor, id) => exists(sql`SELECT 1 FROM post p WHERE p.id = ${id}::uuid AND ${offeredPosts(actor)}`);
+const editsPost: Decide = async (actor, id) => canEditPost(actor, await post(id));
+const reviewsPost: Decide = async (actor, id) => {
+  const record = (await findPostRecord(id))!;
+  // What was never put before anybody is its editors' own.
+  return canEditPost(actor, await post(id)) || (record.approvals.length > 0 && canReviewPost(actor, await post(id)));
+};
+const approvesPost: Decide = async (actor, id) => canApprovePost(actor, await post(id));
+const post = async (id: string) => approvalFacts((await findPostRecord(id))!, now());
+
+const subject = async (id: string) => (await query<PersonSubject>(sql`SELECT id, deactivated_at IS NULL AS "isActive" FROM person WHERE id = ${id}::uuid`))[0]!;
+
+const ownsShare: Decide = async (actor, id) => canSeeShare(actor, (await query<{ personId: string }>(sql`SELECT person_id AS "personId" FROM share WHERE id = ${id}::uuid`))[0]!);
+
+/**
+ * What the policy says of every area: written by area and by what its ":id" names, so that another page
+ * of an area needs no line of its own. A route that no rule covers fails the matrix.
+ */
+export const openingRules: readonly OpeningRule[] = [
+  { path: /^\/(sign-in|sign-out|forgotten-password|new-password)$/, opens: "anybody" },
+  // There is a company, and it is no demo.
+  { path: /^\/(set-up|dev\/.+)$/, fill: { name: "0-mail" }, opens: "nobody" },
+
+  { path: /^\/(earlier|live)?$/, opens: "signed in" },
+  { path: /^\/settings(\/|$)/, opens: "signed in" },
+  { path: /^\/pictures\//, kind: "picture", fill: { file: "320.webp" }, opens: "signed in" },
+
+  { path: /^\/messages\/:id\/remarks$/, kind: "message", opens: reads, acts: async (actor, id) => (await reads(actor, id)) || edits(actor, id) },
+  { path: /^\/messages\/:id$/, kind: "message", opens: async (actor, id) => (await reads(actor, id)) || (canWriteMessages(actor) && edits(actor, id)), acts: reads },
+  { path: /^\/messages\/:id(\/|$)/, kind: "message", opens: reads },
+
+  { path: /^\/share\/handed-over\/:id$/, kind: "share", opens: ownsShare },
+  { path: /^\/share\/:id(\/|$)/, kind: "post", opens: isOffered },
+  { path: /^\/share(\/mine)?$/, opens: "signed in" },
+
+  { path: /^\/studio\/messages\/:id\/approval$/, kind: "message", opens: edits },
+  { path: /^\/studio\/messages\/:id(\/|$)/, kind: "message", opens: edits },
+  { path: /^\/studio\/messages(\/new)?$/, opens: canWriteMessages },
+  { path: /^\/studio\/library\/:id\/approval$/, kind: "post", opens: "signed in", acts: editsPost },
+  { path: /^\/studio\/library\/:id(\/|$)/, kind: "post", opens: editsPost },
+  { path: /^\/studio\/library(\/new)?$/, opens: canWritePosts },
+  { path: /^\/studio\/reviews\/messages\/:id$/, kind: "message", opens: reviews, acts: approves },
+  { path: /^\/studio\/reviews\/posts\/:id$/, kind: "post", opens: reviewsPost, acts: approvesPost },
+  { path: /^\/studio\/reviews$/, opens: (actor) => placesFor(actor).reviews },
+
+  { path: /^\/admin\/people\/new$/, opens: canAddPeople },
+  { path: /^\/admin\/people\/:id\/roles$/, kind: "person", opens: async (actor, id) => canChangeRoles(actor, await subject(id)) },
+  { path: /^\/admin\/people\/:id\/password$/, kind: "person", opens: async (actor, id) => canIssuePassword(actor, await subject(id)) },
+  {
+    path: /^\/admin\/people\/:id\/leaving$/, kind: "person",
+    opens: async (actor, id) => canDeactivate(actor, await subject(id)) || canReactivate(actor, await subject(id)),
+  },
+  { path: /^\/admin\/people(\/:id)?$/, kind: "person", opens: canSeeDirectory },
+  { path: /^\/admin\/departments(\/:id)?$/, kind: "department", opens: canSeeDepartments },
+  { path: /^\/admin\/approval-rules$/, opens: canSetApprovalRules },
+];
+
+export function ruleFor(path: string): OpeningRule | undefined {
+  return openingRules.find((rule) => rule.path.test(path));
+}
