@@ -41,7 +41,7 @@ export async function writeJson(file: string, report: Report): Promise<void> {
 function cells({ goal, unit, figure, floor, ratio, aim, holds, note }: Goal): string[] {
   return [
     goal,
-    `${readable(figure)} ${unit}`,
+    `${readable(figure)} ${unit}`.trim(),
     floor === null ? "" : `${readable(floor)} ${unit}`,
     ratio === null ? "" : ratio.toFixed(2),
     aim,
