@@ -5,7 +5,7 @@ import { formatMoment } from "~/ui/moment";
 import type { PostRecord } from "../post";
 import { lastMomentOf } from "../validity";
 
-/** For whom, how long, and in which language: what an approver decides about beside the texts. */
+/** For whom, how long, in which language, and the whole of the link: what an approver decides about beside the texts. */
 export function OfferTerms({ post, timeZone }: { post: PostRecord; timeZone: string }) {
   const { t, i18n } = useTranslation();
   const say = (at: Date) => formatMoment(at, i18n.language, timeZone, "date");
@@ -18,15 +18,20 @@ export function OfferTerms({ post, timeZone }: { post: PostRecord; timeZone: str
       <Term name={t("studio-library:review.forWhom")}>{post.audienceNames.join(", ") || t("studio-library:row.everyone")}</Term>
       <Term name={t("studio-library:review.valid")}>{days.join(" ") || t("studio-library:review.always")}</Term>
       <Term name={t("studio-library:field.language")}>{isLanguage(post.language) ? LANGUAGE_NAMES[post.language] : post.language}</Term>
+      {post.linkUrl && (
+        <Term name={t("studio-library:field.linkUrl")} isWide>
+          {post.linkUrl}
+        </Term>
+      )}
     </dl>
   );
 }
 
-function Term({ name, children }: { name: string; children: ReactNode }) {
+function Term({ name, isWide = false, children }: { name: string; isWide?: boolean; children: ReactNode }) {
   return (
-    <div>
+    <div className={isWide ? "sm:col-span-3" : ""}>
       <dt className="text-xs text-ink-3">{name}</dt>
-      <dd>{children}</dd>
+      <dd className="wrap-anywhere">{children}</dd>
     </div>
   );
 }
