@@ -2,22 +2,24 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CheckCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { listPostsToReview } from "~/domain/library/reviewing.server";
+import { WaitingPosts } from "~/domain/library/ui/waiting-posts";
 import { listWaitingMessages } from "~/domain/messages/listing.server";
 import { WaitingMessages } from "~/domain/messages/ui/waiting-messages";
+import { now } from "~/kernel/clock";
 import { NotFound } from "~/kernel/errors";
 import { placesFor } from "~/policy/places";
-import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState, PageHead } from "~/ui/page";
-import { takeDone } from "~/web/flash.server";
 import { pageTitle } from "~/web/page-title.server";
 import { requireSignedIn } from "~/web/session.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
   if (!placesFor(actor).reviews) throw new NotFound("reviews");
+  const [messages, posts] = await Promise.all([listWaitingMessages(actor), listPostsToReview(actor)]);
   return {
-    messages: await listWaitingMessages(actor),
-    done: takeDone(args),
+    messages,
+    posts: posts.map((post) => ({ ...post, isOverdue: post.dueAt <= now() })),
     timeZone: actor.timeZone,
     pageTitle: pageTitle(actor.language, "studio-reviews:title", company.name),
   };
@@ -26,18 +28,20 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Reviews() {
-  const { messages, done, timeZone } = useLoaderData<typeof loader>();
+  const { messages, posts, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <>
       <PageHead title={t("studio-reviews:title")} lead={t("studio-reviews:lead")} />
-      <DoneNotice done={done} />
-      {messages.length === 0 ? (
+      {messages.length + posts.length === 0 ? (
         <EmptyState icon={CheckCheck} title={t("studio-reviews:empty")}>
           {t("studio-reviews:emptyText")}
         </EmptyState>
       ) : (
-        <WaitingMessages messages={messages} timeZone={timeZone} />
+        <div className="max-w-4xl space-y-8">
+          {messages.length > 0 && <WaitingMessages messages={messages} timeZone={timeZone} />}
+          {posts.length > 0 && <WaitingPosts posts={posts} timeZone={timeZone} />}
+        </div>
       )}
     </>
   );

@@ -1,0 +1,36 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { Chip } from "~/ui/card";
+import { Moment } from "~/ui/moment";
+import type { WaitingPost } from "../reviewing.server";
+
+/** Posts that wait for this person's approval, the most urgent first. */
+export function WaitingPosts({ posts, timeZone }: { posts: (WaitingPost & { isOverdue: boolean })[]; timeZone: string }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h2 className="mb-3">{t("studio-reviews:posts")}</h2>
+      <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+        {posts.map(({ id, title, why, requestedBy, requestedAt, dueAt, isOverdue }) => (
+          <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4">
+            <div className="min-w-0">
+              <h3>
+                <Link to={paths.postReview(id)} className="no-underline hover:underline">
+                  {title}
+                </Link>
+              </h3>
+              <p className="text-s text-ink-2">{why}</p>
+              <p className="text-xs text-ink-3">
+                {requestedBy} · <Moment at={requestedAt} timeZone={timeZone} />
+              </p>
+            </div>
+            <Chip tone={isOverdue ? "danger" : "plain"}>
+              {isOverdue ? t("studio-reviews:overdue") : t("studio-reviews:due")} <Moment at={dueAt} timeZone={timeZone} />
+            </Chip>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
