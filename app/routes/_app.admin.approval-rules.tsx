@@ -8,9 +8,8 @@ import { departmentChoices } from "~/domain/people/department-tree.server";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
-import { DoneNotice } from "~/ui/done-notice";
 import { EmptyState, PageHead, WithRail } from "~/ui/page";
-import { redirectDone, takeDone } from "~/web/flash.server";
+import { redirectDone } from "~/web/flash.server";
 import { attempt, parseForm, readForm } from "~/web/form.server";
 import { pageTitle } from "~/web/page-title.server";
 import { refused } from "~/web/respond.server";
@@ -19,7 +18,7 @@ import { requireActor, requireSignedIn } from "~/web/session.server";
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
   const [rules, departments] = await Promise.all([listApprovalRules(actor), departmentChoices(actor.language)]);
-  return { rules, departments, done: takeDone(args), pageTitle: pageTitle(actor.language, "studio-reviews:rules.title", company.name) };
+  return { rules, departments, pageTitle: pageTitle(actor.language, "studio-reviews:rules.title", company.name) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,13 +40,12 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function ApprovalRules() {
-  const { rules, departments, done } = useLoaderData<typeof loader>();
+  const { rules, departments } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
     <>
       <PageHead title={t("studio-reviews:rules.title")} lead={t("studio-reviews:rules.lead")} />
-      <DoneNotice done={done} />
       <WithRail rail={<RuleForm key={rules.length} departments={departments} state={state} />}>
         {rules.length === 0 ? (
           <EmptyState icon={ShieldCheck} title={t("studio-reviews:rules.empty")}>

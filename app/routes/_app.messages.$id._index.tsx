@@ -13,8 +13,6 @@ import { paths } from "~/paths";
 import type { Actor } from "~/policy/actor";
 import { canWriteMessages } from "~/policy/messages";
 import { Panel } from "~/ui/card";
-import { DoneNotice } from "~/ui/done-notice";
-import { takeDone } from "~/web/flash.server";
 import { requireSignedIn } from "~/web/session.server";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,7 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
     older: older && `${paths.message(message.id, { before: older })}#remarks`,
     remarkId: crypto.randomUUID(),
     answerIds: message.abilities.canAnswer ? Object.fromEntries(remarks.map((remark) => [remark.id, crypto.randomUUID()])) : undefined,
-    done: takeDone(args),
     timeZone: actor.timeZone,
     pageTitle: `${message.title} · ${company.name}`,
   };
@@ -45,11 +42,10 @@ async function leadPublisherOn(actor: Actor, id: string, error: unknown): Promis
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Message() {
-  const { message, remarks, older, remarkId, answerIds, done, timeZone } = useLoaderData<typeof loader>();
+  const { message, remarks, older, remarkId, answerIds, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <div className="max-w-3xl space-y-5">
-      <DoneNotice done={done} />
       <OpenVersions message={message} />
       <MessageArticle message={message} timeZone={timeZone} />
       <Panel title={t("messages:remarks.title")}>

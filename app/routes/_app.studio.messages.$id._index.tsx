@@ -10,7 +10,7 @@ import { EditorHead } from "~/domain/messages/ui/editor-head";
 import { PublishedMessage } from "~/domain/messages/ui/published-message";
 import { isUuid } from "~/kernel/fields";
 import { paths } from "~/paths";
-import { redirectDone, takeDone } from "~/web/flash.server";
+import { redirectDone } from "~/web/flash.server";
 import { attempt, parseForm, readForm } from "~/web/form.server";
 import { pageTitle } from "~/web/page-title.server";
 import { refused } from "~/web/respond.server";
@@ -21,7 +21,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const record = await getEditable(actor, args.params.id ?? "");
   const { searchParams } = new URL(args.request.url);
   const about = {
-    done: takeDone(args),
     timeZone: actor.timeZone,
     pageTitle: titleOf(record, actor.language) || pageTitle(actor.language, "studio-messages:untitled", company.name),
   };
@@ -55,15 +54,15 @@ function placeOf(request: Request, company: { language: string; languages: strin
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];
 
 export default function StudioMessage() {
-  const { editor, published, done, timeZone } = useLoaderData<typeof loader>();
+  const { editor, published, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { key } = useLocation();
-  if (published) return <PublishedMessage page={published} done={done} timeZone={timeZone} />;
+  if (published) return <PublishedMessage page={published} timeZone={timeZone} />;
   if (!editor) return null;
   const conflict = answer && "conflict" in answer ? answer.conflict : null;
   return (
     <>
-      <EditorHead page={editor} done={done} timeZone={timeZone} crumbTo={paths.studioMessages(editor.state)} />
+      <EditorHead page={editor} timeZone={timeZone} crumbTo={paths.studioMessages(editor.state)} />
       <EditorForm key={key} page={editor} state={answer} conflict={conflict} />
     </>
   );

@@ -9,9 +9,8 @@ import { DiscardForm } from "~/domain/messages/ui/discard-form";
 import { PublishPanel } from "~/domain/messages/ui/publish-panel";
 import { WhoSeesWhat } from "~/domain/messages/ui/who-sees-what";
 import { paths } from "~/paths";
-import { DoneNotice } from "~/ui/done-notice";
 import { PageHead } from "~/ui/page";
-import { redirectDone, takeDone } from "~/web/flash.server";
+import { redirectDone } from "~/web/flash.server";
 import { attempt, parseForm, readForm } from "~/web/form.server";
 import { pageTitle } from "~/web/page-title.server";
 import { refused } from "~/web/respond.server";
@@ -25,7 +24,6 @@ export async function loader(args: LoaderFunctionArgs) {
     page: await getPublicationPage(actor, record),
     timeZone: actor.timeZone,
     suggested: suggestTime(record, actor.timeZone),
-    done: takeDone(args),
     pageTitle: pageTitle(actor.language, "studio-messages:publish.page", company.name),
   };
 }
@@ -47,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Publication() {
-  const { page, timeZone, suggested, done } = useLoaderData<typeof loader>();
+  const { page, timeZone, suggested } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -58,7 +56,6 @@ export default function Publication() {
         title={t("studio-messages:publish.page")}
         lead={page.audience.length > 0 ? t("studio-messages:publish.for", { departments: page.audience.map(({ name }) => name).join(", ") }) : undefined}
       />
-      <DoneNotice done={done} />
       <BlockerList blockers={page.blockers} />
       <div className="grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-5">

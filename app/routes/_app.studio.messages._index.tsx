@@ -6,10 +6,8 @@ import { countMessages, FILTERS, listMessages, type Filter } from "~/domain/mess
 import { MessageTable } from "~/domain/messages/ui/message-table";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
-import { DoneNotice } from "~/ui/done-notice";
 import { useNumber } from "~/ui/moment";
 import { EmptyState, LinkTabs, PageHead } from "~/ui/page";
-import { takeDone } from "~/web/flash.server";
 import { pageTitle } from "~/web/page-title.server";
 import { requireSignedIn } from "~/web/session.server";
 
@@ -22,7 +20,6 @@ export async function loader(args: LoaderFunctionArgs) {
     ...list,
     tabs: FILTERS.map((state) => ({ state, count: counts[state] })),
     filter,
-    done: takeDone(args),
     timeZone: actor.timeZone,
     pageTitle: pageTitle(actor.language, "studio-messages:title.page", company.name),
   };
@@ -31,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function StudioMessages() {
-  const { messages, next, tabs, filter, done, timeZone } = useLoaderData<typeof loader>();
+  const { messages, next, tabs, filter, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const number = useNumber();
   const tabName = (state: Filter) => t(`studio-messages:list.${state}`);
@@ -51,7 +48,6 @@ export default function StudioMessages() {
           </>
         }
       />
-      <DoneNotice done={done} />
       <LinkTabs
         label={t("studio-messages:list.label")}
         tabs={tabs.map(({ state, count }) => ({ to: paths.studioMessages(state), label: `${tabName(state)} (${number(count)})`, current: state === filter }))}

@@ -1,8 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { CalendarClock, Eye } from "lucide-react";
-import { paths } from "~/paths";
 import { Button } from "~/ui/button";
-import { DoneNotice } from "~/ui/done-notice";
 import { Moment } from "~/ui/moment";
 import { PageHead } from "~/ui/page";
 import type { EditorPage } from "../editing-page.server";
@@ -12,13 +10,12 @@ import { StateChips } from "./state-chips";
 
 interface EditorHeadProps {
   page: EditorPage;
-  done: string | null;
   timeZone: string;
   crumbTo: string;
 }
 
 /** The message's name and state, what is in its way, and the next steps: each saves first. */
-export function EditorHead({ page, done, timeZone, crumbTo }: EditorHeadProps) {
+export function EditorHead({ page, timeZone, crumbTo }: EditorHeadProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -47,11 +44,7 @@ export function EditorHead({ page, done, timeZone, crumbTo }: EditorHeadProps) {
       <div className="-mt-2 mb-4 flex flex-wrap gap-2">
         <StateChips state={page.state} isApproved={page.approvalState === "approved"} />
       </div>
-      <DoneNotice done={done} />
       <BlockerList blockers={page.blockers} />
     </>
   );
 }
-
-/** The way back to the editor, from the pages that follow it. */
-export const editorCrumb = (id: string, label: string) => ({ to: paths.messageDraft(id), label });

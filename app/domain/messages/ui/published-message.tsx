@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
-import { DoneNotice } from "~/ui/done-notice";
 import { Moment, useNumber } from "~/ui/moment";
 import { PageHead } from "~/ui/page";
 import type { PublishedPage } from "../published-page.server";
@@ -13,7 +12,7 @@ import { StateChips } from "./state-chips";
 import { WhoSeesWhat } from "./who-sees-what";
 
 /** A message that is out: who was reached, as numbers, and what its readers ask. */
-export function PublishedMessage({ page, done, timeZone }: { page: PublishedPage; done: string | null; timeZone: string }) {
+export function PublishedMessage({ page, timeZone }: { page: PublishedPage; timeZone: string }) {
   const { t } = useTranslation();
   const { id, title, remarks } = page;
   return (
@@ -36,7 +35,6 @@ export function PublishedMessage({ page, done, timeZone }: { page: PublishedPage
       <div className="-mt-2 mb-4 flex flex-wrap gap-2">
         <StateChips state="published" isApproved={false} />
       </div>
-      <DoneNotice done={done} />
       {page.secondsToRecall > 0 && <RecallNotice key={String(page.publishedAt)} messageId={id} seconds={page.secondsToRecall} sendsMail={page.sendsMail} />}
       <div className="grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-5">

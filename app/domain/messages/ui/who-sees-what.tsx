@@ -1,4 +1,4 @@
-import { Check, CircleCheck, MailX } from "lucide-react";
+import { Check, CircleCheck, CircleX, MailX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Panel } from "~/ui/card";
 import { useNumber } from "~/ui/moment";
@@ -21,9 +21,11 @@ export function WhoSeesWhat({ counts, versions, languages, sendsMail }: WhoSeesW
   const countOf = (departmentId: string | null) => counts.versions.find((version) => version.departmentId === departmentId);
   // The core last: it is for everyone else.
   const ordered = [...versions.filter(({ departmentId }) => departmentId), ...versions.filter(({ departmentId }) => !departmentId)];
-  const gaps = ordered.flatMap((version) =>
-    (countOf(version.departmentId)?.languages ?? []).filter(({ language, gets }) => gets && gets !== language).map((gap) => ({ ...gap, gets: gap.gets!, version })),
-  );
+  const gapsOf = ({ departmentId }: WhoSeesWhatProps["versions"][number]) =>
+    (countOf(departmentId)?.languages ?? []).filter(({ language, gets }) => gets !== language);
+  const gaps = ordered.flatMap((version) => gapsOf(version).flatMap(({ gets, ...gap }) => (gets ? [{ ...gap, gets, version }] : [])));
+  // Four languages with the word in each would not fit beside the versions' names.
+  const isCrowded = Math.max(...ordered.map((version) => gapsOf(version).length)) > 1;
   return (
     <Panel title={t("studio-messages:who.title")}>
       <div className="overflow-x-auto">
@@ -51,7 +53,7 @@ export function WhoSeesWhat({ counts, versions, languages, sendsMail }: WhoSeesW
                       {written.includes(language) ? (
                         <Check role="img" aria-label={t("studio-messages:who.written")} size={16} />
                       ) : count?.languages.some((one) => one.language === language) ? (
-                        <span className="text-xs text-danger">{t("studio-messages:who.missing")}</span>
+                        <Missing isShort={isCrowded} />
                       ) : (
                         <span className="sr-only">{t("studio-messages:who.notNeeded")}</span>
                       )}
@@ -88,4 +90,11 @@ export function WhoSeesWhat({ counts, versions, languages, sendsMail }: WhoSeesW
       </div>
     </Panel>
   );
+}
+
+/** Somebody reads this language, and there is no text in it. */
+function Missing({ isShort }: { isShort: boolean }) {
+  const { t } = useTranslation();
+  const word = t("studio-messages:who.missing");
+  return isShort ? <CircleX role="img" aria-label={word} size={16} className="text-danger" /> : <span className="text-xs text-danger">{word}</span>;
 }
