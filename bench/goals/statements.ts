@@ -56,7 +56,8 @@ function goalOf(goal: string, figure: number): Goal {
 
 /** The most of three requests after a first one, signed in or, for pages before that, as nobody; null when neither answers a page. */
 async function countStatements(web: Running, proxy: StatementProxy, address: string, cookie: string): Promise<number | null> {
-  for (const headers of [{ cookie }, {}]) {
+  const visitors: Record<string, string>[] = [{ cookie }, {}];
+  for (const headers of visitors) {
     const counted: number[] = [];
     for (let request = 0; request < 4; request++) {
       const before = await isQuiet(proxy);
