@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { CircleCheck } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { PostCard } from "~/domain/library/ui/post-card";
 import { listToRead } from "~/domain/messages/inbox.server";
@@ -42,6 +43,7 @@ export default function Home() {
   const { messages, total, posts, visits, greeting, givenName, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const number = useNumber();
+  useFocusAfter(total);
   const summary = [
     total > 0 && t("home:toRead", { count: total, shown: number(total) }),
     posts.length > 0 && t("home:posts", { count: posts.length }),
@@ -79,4 +81,13 @@ export default function Home() {
       </WithRail>
     </>
   );
+}
+
+/** A confirmed card is gone, and the focus with its button: the keyboard goes on from the content, not from the top. */
+function useFocusAfter(waiting: number) {
+  const before = useRef(waiting);
+  useEffect(() => {
+    if (waiting < before.current && document.activeElement === document.body) document.getElementById("content")?.focus({ preventScroll: true });
+    before.current = waiting;
+  }, [waiting]);
 }

@@ -10,10 +10,11 @@ export function LiveUpdates() {
   const { revalidate } = useRevalidator();
   useEffect(() => {
     const source = new EventSource(paths.live());
-    source.onmessage = () => {
+    source.onmessage = ({ data: topic }) => {
       const active = document.activeElement;
       const isTyping = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
-      if (!isTyping) revalidate();
+      // Whose session is over is out at once, typing or not; every other session goes on as it was.
+      if (!isTyping || topic === "session.ended") revalidate();
     };
     return () => source.close();
   }, [revalidate]);

@@ -42,7 +42,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
 
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)]">
-      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded-field focus:bg-surface focus:p-3">
+      <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:top-0 focus:left-0 focus:z-20 focus:m-2 focus:rounded-field focus:bg-surface focus:p-3">
         {t("common:skipToContent")}
       </a>
 

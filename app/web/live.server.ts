@@ -28,7 +28,11 @@ export function passLiveNotice(payload: string): void {
   const notice = JSON.parse(payload) as LiveNotice;
   for (const listener of [...listeners]) {
     if (notice.topic === "session.ended") {
-      if (notice.people?.includes(listener.personId)) listener.close();
+      if (notice.people?.includes(listener.personId)) {
+        // The open page looks again, and where its session is over it leads to the sign-in.
+        listener.send(notice.topic);
+        listener.close();
+      }
       continue;
     }
     if (notice.people && !notice.people.includes(listener.personId)) continue;
