@@ -14,6 +14,13 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   tokens[index]!.attrSet("rel", "noopener nofollow");
   return self.renderToken(tokens, index, options);
 };
+// A table's alignment would be a style attribute, which the pages' security policy does not let through.
+for (const rule of ["th_open", "td_open"] as const) {
+  markdown.renderer.rules[rule] = (tokens, index, options, _env, self) => {
+    tokens[index]!.attrs = null;
+    return self.renderToken(tokens, index, options);
+  };
+}
 // A page has one h1, and a text is never it.
 for (const rule of ["heading_open", "heading_close"] as const) {
   markdown.renderer.rules[rule] = (tokens, index, options, _env, self) => {

@@ -1,21 +1,23 @@
+import { runOnce } from "graphile-worker";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { acknowledgeMessage } from "~/domain/messages/acknowledging.server";
 import { countedOf, countReach, countVersions } from "~/domain/messages/audience.server";
 import { discardDraft, saveMessage, startMessage } from "~/domain/messages/drafting.server";
 import { countToRead, listEarlier, listToRead } from "~/domain/messages/inbox.server";
 import { sendMessageMail } from "~/domain/messages/message-mail.server";
+import { publishMessageJob } from "~/domain/messages/publish-message.job.server";
 import { getRecord } from "~/domain/messages/message-record.server";
 import { publishMessage, publishScheduledMessage, recallMessage, scheduleMessage, unscheduleMessage } from "~/domain/messages/publishing.server";
 import { readMessage } from "~/domain/messages/reading.server";
 import { after, HOUR, now, SECOND, useClock } from "~/kernel/clock";
-import { query } from "~/kernel/db.server";
+import { connect, disconnect, pool, query } from "~/kernel/db.server";
 import { Conflict, Invalid, NotFound } from "~/kernel/errors";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { useDatabase } from "../../support/database";
 import { createWorld, type World } from "./world";
 
-useDatabase();
+const database = useDatabase();
 
 let world: World;
 let publisher: Actor, seller: Actor, shopOwner: Actor, engineer: Actor;
@@ -221,6 +223,18 @@ describe("a time that was set", () => {
     await unscheduleMessage(publisher, id);
     await publishScheduledMessage(id, later);
     expect((await record(id)).state).toBe("draft");
+  });
+
+  it("is kept over a restart, and the worker that comes next publishes it", async () => {
+    const id = await draft();
+    // Set an hour ago for half an hour ago, while no worker ran.
+    travel(after(-HOUR, new Date()));
+    await scheduleMessage(publisher, id, 1, after(HOUR / 2));
+    back();
+    await disconnect();
+    connect(database.url);
+    await runOnce({ pgPool: pool, taskList: { [publishMessageJob.name]: (payload) => publishMessageJob.run(payload as never) } });
+    expect((await record(id)).state).toBe("published");
   });
 
   it("is refused in the past", async () => {
