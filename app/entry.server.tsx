@@ -33,6 +33,8 @@ export default function handleRequest(
         onAllReady() {
           clearTimeout(abort);
           headers.set("Content-Type", "text/html; charset=utf-8");
+          const wait = retryAfter(remix);
+          if (wait) headers.set("Retry-After", wait);
           // In one piece: sent as React writes it, each 2 kB would be compressed and flushed apart, which costs
           // four times the bytes and a fifth of the time.
           stream.pipe(collect((body) => resolve(new Response(body, { headers, status: failed ? 500 : status }))));
@@ -64,6 +66,12 @@ function collect(done: (body: Buffer<ArrayBuffer>) => void): Writable {
       next();
     },
   });
+}
+
+/** When to try again, from whichever loader or action said so: Remix keeps a document's headers to itself. */
+function retryAfter({ staticHandlerContext: { actionHeaders, loaderHeaders } }: EntryContext): string | undefined {
+  const said = [...Object.values(actionHeaders ?? {}), ...Object.values(loaderHeaders ?? {})];
+  return said.map((headers) => headers.get("Retry-After")).find((value) => value !== null) ?? undefined;
 }
 
 function pageLanguage(request: Request, remix: EntryContext): string {

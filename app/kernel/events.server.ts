@@ -57,10 +57,11 @@ export async function recordEvent(tx: Tx, event: DomainEvent): Promise<void> {
   for (const subscriber of [...(subscribers.get(event.type) ?? []), ...(subscribers.get("*") ?? [])]) {
     await subscriber(tx, event);
   }
-  if (event.live) await notify(tx, event.live);
+  if (event.live) await notifyLive(tx, event.live);
 }
 
-async function notify(tx: Tx, notice: LiveNotice): Promise<void> {
+/** Tells the browsers concerned when the caller's transaction commits; for what is no event of its own. */
+export async function notifyLive(tx: Tx, notice: LiveNotice): Promise<void> {
   let text = JSON.stringify(notice);
   if (Buffer.byteLength(text) > MAX_NOTICE_BYTES) text = JSON.stringify({ topic: notice.topic });
   await tx.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${text})`;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { after, DAY, now } from "~/kernel/clock";
-import { prisma, query, type Tx } from "~/kernel/db.server";
+import { prisma, query, transaction, type Tx } from "~/kernel/db.server";
+import { notifyLive } from "~/kernel/events.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { actorColumns, actorSources, type ActorRow } from "./actors.server";
@@ -51,8 +52,14 @@ export async function extendSession(sessionId: string, expiresAt: Date): Promise
   await prisma.session.updateMany({ where: { id: sessionId }, data: { expiresAt } });
 }
 
+/** Ends one session, with the streams that were opened by it. One that is over already is no error. */
 export async function endSession(sessionId: string): Promise<void> {
-  await prisma.session.deleteMany({ where: { id: sessionId } });
+  await transaction(async (tx) => {
+    const session = await tx.session.findUnique({ where: { id: sessionId }, select: { personId: true } });
+    if (!session) return;
+    await tx.session.deleteMany({ where: { id: sessionId } });
+    await notifyLive(tx, { topic: "session.ended", people: [session.personId] });
+  });
 }
 
 /** Ends every session of a person but, where given, the one they are using. */
