@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 
 export interface Crumb {
   to: string;
@@ -65,8 +65,15 @@ export function Notice({ icon: Icon, tone = "good", children, action }: { icon?:
 
 /** Places on one page, as links: they work without script. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: { to: string; label: ReactNode; current: boolean; icon?: LucideIcon }[] }) {
+  const nav = useRef<HTMLElement>(null);
+  const open = tabs.find(({ current }) => current)?.to;
+  // Where not all of them fit, the open one is never out of sight.
+  useEffect(() => {
+    const tab = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && tab) nav.current.scrollLeft = tab.offsetLeft - (nav.current.clientWidth - tab.offsetWidth) / 2;
+  }, [open]);
   return (
-    <nav aria-label={label} className="mb-5 overflow-x-auto border-b border-line">
+    <nav ref={nav} aria-label={label} className="relative mb-5 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {tabs.map(({ to, label: text, current, icon: Icon }) => (
           <li key={to} className="shrink-0">
