@@ -1,34 +1,24 @@
 import { findActor } from "~/domain/people/actors.server";
-import { getCompany, type CompanyProfile } from "~/domain/people/company.server";
+import { getCompany } from "~/domain/people/company.server";
+import { mailFrame, renderInLanguages } from "~/domain/people/mail-frame.server";
 import type { Tx } from "~/kernel/db.server";
-import { publicUrl } from "~/kernel/env.server";
 import { queueMail, queueMailToMany, type RenderedMail } from "~/kernel/mail/outbox.server";
 import { renderMail } from "~/kernel/mail/render.server";
 import { sql } from "~/kernel/sql";
-import { textsIn } from "~/locales/catalogues.server";
 import type { Actor } from "~/policy/actor";
 import { approvalDecided } from "../../../emails/approval-decided";
 import { approvalRequested } from "../../../emails/approval-requested";
-import type { Frame } from "../../../emails/frame";
 import type { PersonName, PostRecord } from "./post";
 
 const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }) => `${givenName} ${familyName}`;
-
-function frameFor({ shortName, accent }: CompanyProfile, language: string, givenName: string): Frame {
-  return { company: { name: shortName, accent }, baseUrl: publicUrl(), language, t: textsIn(language), givenName };
-}
 
 /**
  * Renders the request now, once per language, to be queued with the change that asks for it.
  * @param author who asks @param batch one mail a person and batch
  */
 export async function prepareRequests(author: PersonName, { id, title, why }: PostRecord, approvers: readonly Actor[], batch: string): Promise<(tx: Tx) => Promise<void>> {
-  const company = await getCompany();
   const asked = { kind: "post", id, title, why, author: fullName(author) } as const;
-  const languages = [...new Set(approvers.map(({ language }) => language))];
-  const contents = await Promise.all(
-    languages.map(async (language) => ({ version: "", ...(await renderMail(approvalRequested(frameFor(company, language, "{{givenName}}"), asked))) })),
-  );
+  const contents = await renderInLanguages(approvers.map(({ language }) => language), (frame) => approvalRequested(frame, asked));
   const ids = approvers.map((approver) => approver.id);
   return async (tx) => {
     await queueMailToMany(tx, {
@@ -55,7 +45,7 @@ export async function renderDecision(actor: Actor, post: PostRecord, requestedBy
   const person = await findActor(requestedById);
   if (!person?.email) return null;
   const decided = { kind: "post", id: post.id, title: post.title, author: fullName(actor), ...decision } as const;
-  const mail = await renderMail(approvalDecided(frameFor(company, person.language, person.givenName), decided));
+  const mail = await renderMail(approvalDecided(mailFrame(company, person.language, person.givenName), decided));
   return { personId: person.id, address: person.email, mail };
 }
 

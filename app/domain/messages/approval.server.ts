@@ -13,7 +13,7 @@ import { approvalDecided } from "../../../emails/approval-decided";
 import { listApprovers, prepareRequestMails } from "./approvers.server";
 import { contentBlockers } from "./blockers";
 import { LIVE_TOPIC, MESSAGE, messageEvents } from "./events";
-import { framesIn } from "./mail-frame.server";
+import { framesIn } from "~/domain/people/mail-frame.server";
 import { approvalState, titleOf, type MessageRecord } from "./message-record";
 import { approvalFactsOf, factsOf, getRecord, lockRecord } from "./message-record.server";
 import { ESCALATE_APPROVAL } from "./publication-job";

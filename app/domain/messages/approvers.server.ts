@@ -5,7 +5,7 @@ import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { canApproveMessage } from "~/policy/messages";
 import { approvalRequested } from "../../../emails/approval-requested";
-import { renderInLanguages } from "./mail-frame.server";
+import { renderInLanguages } from "~/domain/people/mail-frame.server";
 import { titleOf, type MessageRecord } from "./message-record";
 import { approvalFactsOf } from "./message-record.server";
 

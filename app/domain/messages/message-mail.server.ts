@@ -9,7 +9,7 @@ import { getCompany } from "~/domain/people/company.server";
 import { messagePublished } from "../../../emails/message-published";
 import { countedOf } from "./audience.server";
 import { MESSAGE, messageEvents } from "./events";
-import { framesIn } from "./mail-frame.server";
+import { framesIn } from "~/domain/people/mail-frame.server";
 import type { MessageRecord, VersionRecord } from "./message-record";
 import { getRecord, lockRecord } from "./message-record.server";
 import { versionByDepartment } from "./own-version.server";

@@ -14,7 +14,7 @@ import type { Frame } from "../../../emails/frame";
 import { questionAnswered } from "../../../emails/question-answered";
 import { questionReceived } from "../../../emails/question-received";
 import { LIVE_TOPIC, MESSAGE, messageEvents } from "./events";
-import { framesIn } from "./mail-frame.server";
+import { framesIn } from "~/domain/people/mail-frame.server";
 import { titleOf } from "./message-record";
 import { factsOf, getRecord } from "./message-record.server";
 import { joinOwnVersion } from "./own-version.server";

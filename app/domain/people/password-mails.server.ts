@@ -1,13 +1,11 @@
 import { now } from "~/kernel/clock";
 import type { Tx } from "~/kernel/db.server";
-import { publicUrl } from "~/kernel/env.server";
 import { queueMail } from "~/kernel/mail/outbox.server";
 import { renderMail } from "~/kernel/mail/render.server";
-import { textsIn } from "~/locales/catalogues.server";
-import type { Frame } from "../../../emails/frame";
 import { passwordChanged } from "../../../emails/password-changed";
 import { passwordReset } from "../../../emails/password-reset";
 import type { CompanyProfile } from "./company.server";
+import { mailFrame } from "./mail-frame.server";
 
 /** Whoever is written to. */
 export interface Reader {
@@ -31,7 +29,7 @@ export async function queuePasswordChanged(reader: Reader): Promise<QueueRendere
   const changedAt = new Intl.DateTimeFormat(reader.language === "en" ? "en-GB" : reader.language, {
     dateStyle: "long", timeStyle: "short", timeZone: reader.timeZone,
   }).format(now());
-  const mail = await renderMail(passwordChanged(frameFor(reader), { changedAt }));
+  const mail = await renderMail(passwordChanged(mailFrame(reader.company, reader.language, reader.givenName), { changedAt }));
   return async (tx) => (await queueMail(tx, { ...mail, to: { personId: reader.id, address } })) !== null;
 }
 
@@ -39,17 +37,6 @@ export async function queuePasswordChanged(reader: Reader): Promise<QueueRendere
 export async function queuePasswordReset(reader: Reader, link: string, minutes: number, batch: string): Promise<QueueRendered> {
   const { email: address } = reader;
   if (!address) return async () => false;
-  const mail = await renderMail(passwordReset(frameFor(reader), { link: "{{link}}", minutes }));
+  const mail = await renderMail(passwordReset(mailFrame(reader.company, reader.language, reader.givenName), { link: "{{link}}", minutes }));
   return async (tx) => (await queueMail(tx, { ...mail, to: { personId: reader.id, address }, params: { link }, batch })) !== null;
-}
-
-function frameFor({ company, language, givenName }: Reader): Frame {
-  const t = textsIn(language);
-  return {
-    company: { name: company.shortName, accent: company.accent },
-    baseUrl: publicUrl(),
-    language,
-    t: (key, values) => t(key, values ?? {}),
-    givenName,
-  };
 }

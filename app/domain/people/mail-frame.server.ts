@@ -1,26 +1,23 @@
-import { getCompany } from "~/domain/people/company.server";
 import { publicUrl } from "~/kernel/env.server";
+import type { MailToMany } from "~/kernel/mail/outbox.server";
 import { renderMail } from "~/kernel/mail/render.server";
 import { textsIn } from "~/locales/catalogues.server";
-import type { MailToMany } from "~/kernel/mail/outbox.server";
 import type { Frame, MailDraft } from "../../../emails/frame";
+import { getCompany, type CompanyProfile } from "./company.server";
 
 /** Stands in a mail to many where each reader's given name goes. */
 export const GIVEN_NAME = "{{givenName}}";
 
+/** What every mail of the company has around it, for a reader of this language. */
+export function mailFrame({ shortName, accent }: Pick<CompanyProfile, "shortName" | "accent">, language: string, givenName: string): Frame {
+  const t = textsIn(language);
+  return { company: { name: shortName, accent }, baseUrl: publicUrl(), language, t: (key, values) => t(key, values ?? {}), givenName };
+}
+
 /** A mail's frame for each of the languages, with a placeholder for the reader's name. */
 export async function framesIn(languages: readonly string[]): Promise<Frame[]> {
   const company = await getCompany();
-  return languages.map((language) => {
-    const t = textsIn(language);
-    return {
-      company: { name: company.shortName, accent: company.accent },
-      baseUrl: publicUrl(),
-      language,
-      t: (key, values) => t(key, values ?? {}),
-      givenName: GIVEN_NAME,
-    };
-  });
+  return languages.map((language) => mailFrame(company, language, GIVEN_NAME));
 }
 
 /** The same mail for readers of several languages, rendered once each. */
