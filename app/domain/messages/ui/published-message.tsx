@@ -77,7 +77,7 @@ function ReachPanel({ page: { reach, asksConfirmation } }: { page: PublishedPage
         {figures.map(({ label, value, aside }) => (
           <div key={label}>
             <dt className="text-xs text-ink-2">{label}</dt>
-            <dd className="tabular text-xl font-bold">{value}</dd>
+            <dd className="text-xl font-bold">{value}</dd>
             {aside && <dd className="text-xs text-ink-2">{aside}</dd>}
           </div>
         ))}
