@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 // Here and not only in the tests: the database server is started by Vitest's own process.
 process.env.LOG_LEVEL ??= "silent";
 
-/** Tests that need no database, those that do, and those in a browser. Without the Remix plugin, which is for building. */
+/** Tests that need no database, those that do, and those in a browser; one kind after the other, so that a browser has the machine to itself. Without the Remix plugin, which is for building. */
 export default defineConfig({
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   test: {
@@ -16,6 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          sequence: { groupOrder: 0 },
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/**/*.{db,e2e}.test.{ts,tsx}"],
         },
@@ -24,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "db",
+          sequence: { groupOrder: 1 },
           include: ["tests/**/*.db.test.{ts,tsx}"],
           globalSetup: "tests/support/database-server.ts",
           testTimeout: 20_000,
@@ -34,6 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
+          sequence: { groupOrder: 2 },
           include: ["tests/**/*.e2e.test.{ts,tsx}"],
           globalSetup: ["tests/support/database-server.ts", "tests/support/demo-template.ts"],
           fileParallelism: false,

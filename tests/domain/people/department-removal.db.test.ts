@@ -3,7 +3,7 @@ import { startMessage } from "~/domain/messages/drafting.server";
 import { publishMessage } from "~/domain/messages/publishing.server";
 import { removeDepartment } from "~/domain/people/departments.server";
 import { prisma } from "~/kernel/db.server";
-import { Invalid } from "~/kernel/errors";
+import type { Invalid } from "~/kernel/errors";
 import type { Actor } from "~/policy/actor";
 import "~/wiring.server";
 import { useDatabase } from "../../support/database";
