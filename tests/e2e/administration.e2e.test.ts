@@ -53,8 +53,10 @@ describe.each(DEVICES)("an administrator $device", ({ options, hasScript, mark }
     const password = (await page.locator("dd").last().textContent()) ?? "";
 
     // A personnel number is enough to come in, and the role shows at once.
-    const nora = await browser.open({ ...DESKTOP, baseURL: demo.url, tolerate: /401|EventSource/ });
+    const nora = await browser.open({ ...DESKTOP, baseURL: demo.url });
+    const listens = nora.waitForResponse("**/live");
     await signIn(nora, `90-${mark}`, password);
+    await listens;
     await nora.getByRole("heading", { level: 1, name: /Nora/ }).waitFor();
     await nora.getByRole("link", { name: "Messages", exact: true }).waitFor();
 
