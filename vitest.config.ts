@@ -19,6 +19,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/**/*.{db,e2e}.test.{ts,tsx}"],
+          // Nothing here is timed; a limit only ends what hangs.
+          testTimeout: 60_000,
         },
       },
       {
@@ -28,7 +30,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ["tests/**/*.db.test.{ts,tsx}"],
           globalSetup: "tests/support/database-server.ts",
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -9,7 +9,10 @@ import { createFiles, files, StorageFull } from "~/kernel/files.server";
 import { DurableFsDriver } from "~/kernel/files/durable-fs-driver.server";
 import { findPicture, forgetPicture, pictureKey, placePicture, removePictureFiles, storePicture } from "~/kernel/pictures/storing.server";
 import { checkAndResizePicture } from "~/kernel/pictures/resizing.server";
+import { useDatabase } from "../../support/database";
 import { photo } from "../../support/pictures";
+
+useDatabase();
 
 let folder: string;
 const before = env();
