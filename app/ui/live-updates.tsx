@@ -2,6 +2,14 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { paths } from "~/paths";
 
+const TRY_AGAIN_MS = 5_000;
+
+/** Whether this page, asked for anew, would lead to the sign-in. */
+async function isSignedOut(): Promise<boolean> {
+  const answer = await fetch(location.href, { method: "HEAD", redirect: "manual" }).catch(() => null);
+  return answer?.type === "opaqueredirect";
+}
+
 /**
  * Listens for what changed and loads it. The stream carries topics only. A page that is being typed
  * in is left alone: it would not lose anything, but it would move under the hands.
@@ -9,14 +17,28 @@ import { paths } from "~/paths";
 export function LiveUpdates() {
   const { revalidate } = useRevalidator();
   useEffect(() => {
-    const source = new EventSource(paths.live());
-    source.onmessage = ({ data: topic }) => {
-      const active = document.activeElement;
-      const isTyping = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
-      // Whose session is over is out at once, typing or not; every other session goes on as it was.
-      if (!isTyping || topic === "session.ended") revalidate();
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      source = new EventSource(paths.live());
+      source.onmessage = ({ data: topic }) => {
+        const active = document.activeElement;
+        const isTyping = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
+        // Whose session is over is out at once, typing or not; every other session goes on as it was.
+        if (!isTyping || topic === "session.ended") revalidate();
+      };
+      source.onerror = () => {
+        // A browser gives up a stream that was refused: the session is over, or the database is away for a moment.
+        if (source.readyState !== EventSource.CLOSED) return;
+        again = setTimeout(listen, TRY_AGAIN_MS);
+        void isSignedOut().then((out) => out && revalidate());
+      };
     };
-    return () => source.close();
+    listen();
+    return () => {
+      clearTimeout(again);
+      source.close();
+    };
   }, [revalidate]);
   return null;
 }
