@@ -23,5 +23,10 @@ if (!buildIsFresh()) {
   markBuilt(began);
 }
 
-const build = await import("../build/server/index.js");
+// Settings are read as soon as the build is: one that can't be used is said in its one line.
+const build = await import("../build/server/index.js").catch((error) => {
+  if (error?.name !== "StartFailure") throw error;
+  console.error(error.message);
+  process.exit(1);
+});
 await build.entry.module.run(mode, build);

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { StartFailure } from "./postgres/start-failure";
 
 const port = z.coerce.number().int().min(0).max(65535);
 
@@ -46,13 +47,13 @@ export interface Env {
 
 /**
  * Reads the environment once, at boot.
- * @throws Error with one line that names every variable that can't be used (never its value).
+ * @throws StartFailure with one line that names every variable that can't be used (never its value).
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env, defaultData = "./data"): Env {
   const parsed = schema.safeParse(source);
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join(".")))];
-    throw new Error(`These settings can't be used: ${names.join(", ")}. The README says what each may hold.`);
+    throw new StartFailure(`These settings can't be used: ${names.join(", ")}. The README says what each may hold.`);
   }
   const value = parsed.data;
   const dataFolder = path.resolve(value.VOUCH_DATA ?? defaultData);
