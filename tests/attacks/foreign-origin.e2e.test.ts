@@ -12,7 +12,7 @@ const addresses = readAddresses();
 let forms: GatheredForm[];
 
 beforeAll(async () => {
-  forms = await gatherForms(system, addresses, (route, { kind }) => (route.params.includes("id") ? system.company.things.filter((thing) => thing.kind === kind) : [null]));
+  forms = await gatherForms(system, addresses, (route, { kind }) => (route.params.includes("id") ? system.company.things.filter((thing) => thing.kind === kind).slice(0, isDeep ? undefined : 1) : [null]));
 });
 
 /** Every Origin that is not ours. */
