@@ -62,10 +62,10 @@ export interface Excerpt {
  * its second part, cut behind a sentence where that keeps half of it, else between words.
  */
 export function excerptOf(text: string, most: number): Excerpt {
-  const all = markdownToText(text).replace(/\s+/g, " ");
-  const words = firstPart(text).replace(/\s+/g, " ");
+  const first = firstPart(text);
+  const words = first.words.replace(/\s+/g, " ");
   const characters = [...words];
-  if (characters.length <= most) return { text: words, isWhole: words.length === all.length };
+  if (characters.length <= most) return { text: words, isWhole: first.isAll };
   const cut = characters.slice(0, most - 1).join("");
   const sentences = /^.*[.!?…]["”»)]?(?=\s)/u.exec(cut)?.[0] ?? "";
   if (sentences.length >= cut.length / 2) return { text: sentences, isWhole: false };
@@ -73,15 +73,16 @@ export function excerptOf(text: string, most: number): Excerpt {
 }
 
 /** The words before the first heading that has any before it; a heading at the very top repeats the title. */
-function firstPart(text: string): string {
+function firstPart(text: string): { words: string; isAll: boolean } {
   const lines: string[] = [];
-  let isHeading = false;
+  let [isHeading, isAll] = [false, true];
   for (const token of markdown.parse(text, {})) {
     if (token.type === "heading_open") {
+      isAll = false;
       if (lines.length > 0) break;
       isHeading = true;
     } else if (token.type === "heading_close") isHeading = false;
     else if (token.type === "inline" && !isHeading) lines.push(wordsOf(token.children ?? []));
   }
-  return lines.length > 0 ? lines.join(" ").trim() : markdownToText(text);
+  return lines.length > 0 ? { words: lines.join(" ").trim(), isAll } : { words: markdownToText(text), isAll: true };
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { PostCard } from "~/domain/library/ui/post-card";
 import { listToRead } from "~/domain/messages/inbox.server";
 import { MessageCard } from "~/domain/messages/ui/message-card";
+import { MessageLine } from "~/domain/messages/ui/message-line";
 import { listShareablePosts } from "~/domain/shares/suggesting.server";
 import { sumOwnVisitsThisMonth } from "~/domain/shares/visits.server";
 import { now } from "~/kernel/clock";
@@ -18,6 +19,8 @@ import { requireSignedIn } from "~/web/session.server";
 
 /** The home page ends: what must be read, and a post or two. */
 const POSTS_AT_HOME = 2;
+/** After a holiday many wait: the newest stand as cards, the others as lines that lead to them. */
+const WHOLE_CARDS = 5;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
@@ -65,9 +68,16 @@ export default function Home() {
           </section>
         }
       >
-        {messages.map((message) => (
+        {messages.slice(0, WHOLE_CARDS).map((message) => (
           <MessageCard key={message.id} message={message} timeZone={timeZone} />
         ))}
+        {messages.length > WHOLE_CARDS && (
+          <ul className="divide-y divide-line rounded-card border border-line bg-surface shadow-card">
+            {messages.slice(WHOLE_CARDS).map((message) => (
+              <MessageLine key={message.id} message={message} timeZone={timeZone} />
+            ))}
+          </ul>
+        )}
         {posts.map((post) => (
           <PostCard key={post.id} post={post} timeZone={timeZone} eager={messages.length === 0} />
         ))}
