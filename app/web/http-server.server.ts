@@ -70,11 +70,20 @@ export function listen(app: Express, { host, port }: Pick<Env, "host" | "port">)
   });
 }
 
-/** Takes no new requests, lets running ones finish for at most `patience` ms, then closes them. */
+/**
+ * Takes no new connections, answers what comes on those that are open and lets them go, and closes
+ * what is left after `patience` ms. Without it a proxy that keeps its connections busy would hold the
+ * process until then.
+ */
 export function stopListening(server: Server, patience: number): Promise<void> {
   return new Promise((resolve) => {
+    server.prependListener("request", (_request, response) => {
+      response.shouldKeepAlive = false;
+    });
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const impatient = setTimeout(() => server.closeAllConnections(), patience);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(impatient);
       resolve();
     });
