@@ -1,3 +1,4 @@
+import type * as Argon2 from "@node-rs/argon2";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { storePassword, verifySignIn } from "~/domain/people/credentials.server";
 import { hashPassword } from "~/domain/people/password-hashing.server";
@@ -8,7 +9,7 @@ import { useDatabase } from "../support/database";
 
 const checked: string[] = [];
 vi.mock("@node-rs/argon2", async (original) => {
-  const argon2 = await original<typeof import("@node-rs/argon2")>();
+  const argon2 = await original<typeof Argon2>();
   return {
     ...argon2,
     verify: (hash: string, ...rest: [string]) => {

@@ -75,7 +75,7 @@ async function listCases(): Promise<Case[]> {
       for (const who of asking(cases.length)) {
         const open = await isOpen(rule, who, subject);
         const expected = open ? "open" : who === "nobody" && rule.opens !== "nobody" ? "sign in" : "closed";
-        const asked = isDeep ? forms : forms.filter((_, index) => index === 0 || (turn + index) % 9 === 0);
+        const asked = isDeep ? forms : forms.filter((_, index) => index === 0 || (turn + index) % 25 === 0);
         turn++;
         for (const address of asked) cases.push({ route, who, subject, address, expected });
       }
@@ -151,7 +151,7 @@ describe("every form of the product", () => {
       const before = await fingerprint();
       const denied: Who[] = [];
       for (const who of everybody) if (!(await isOpen(rule, who, subject, true))) denied.push(who);
-      for (const who of isDeep ? denied : denied.filter((who, index) => who === "nobody" || (index + sent) % 3 === 0)) {
+      for (const who of isDeep ? denied : denied.filter((who, index) => who === "nobody" || (index + sent) % 5 === 0)) {
         const answer = await send(system.url, action, { cookie: cookieOf(who), form: fields });
         const isRefused = who === "nobody" ? leadsTo(answer)?.startsWith("/sign-in") : answer.status === 403 || answer.status === 404;
         // A form that its own check turns away first has shown nothing and done nothing either.
@@ -161,7 +161,7 @@ describe("every form of the product", () => {
       const after = await fingerprint();
       for (const table of Object.keys(after)) if (after[table] !== before[table]) wrong.push(`${action} changed ${table} for somebody who may not`);
     }
-    expect(sent).toBeGreaterThan(100);
+    expect(sent).toBeGreaterThan(60);
     expect(wrong).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type ScratchDatabase } from "../support/database";
 import { send } from "../attacks/support/sending";
+import { countWaiting } from "./support/waiting";
 import { linesOf, startVouch, type Started } from "./support/starting";
 
 let folder: string;
@@ -106,10 +107,7 @@ describe("a running installation", () => {
       const [, url = ""] = await one.says(/Vouch runs at (http:\S+)/);
       await client.query("BEGIN; LOCK TABLE session IN ACCESS EXCLUSIVE MODE");
       const answer = send(url, "/sign-out", { cookie: `vouch=${"a".repeat(40)}` }).then(({ status }) => status, () => "cut off");
-      for (;;) {
-        const { rows } = await client.query("SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
-        if (rows[0].waiting > 0) break;
-      }
+      await expect.poll(() => countWaiting(client), { timeout: 10_000 }).toBe(1);
       one.child.kill("SIGINT");
       return { one, url, answer, since: Date.now() };
     };

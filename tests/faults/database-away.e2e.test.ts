@@ -6,6 +6,7 @@ import { openStream } from "../attacks/support/live-stream";
 import { each, send } from "../attacks/support/sending";
 import { useSystem } from "../attacks/support/system";
 import { useProxy } from "./support/proxy";
+import { countWaiting } from "./support/waiting";
 
 const wire = useProxy();
 const system = useSystem({ via: wire.via, env: { DATABASE_POOL: "2" } });
@@ -89,10 +90,7 @@ describe("the database goes away", () => {
     await client.query("BEGIN; LOCK TABLE read_receipt IN ACCESS EXCLUSIVE MODE");
     const message = `/messages/${system.company.thing("message", "published for shops").id}`;
     const stuck = [send(system.url, message, { cookie: cookie() }), send(system.url, message, { cookie: cookie() })];
-    await vi.waitFor(async () => {
-      const { rows } = await client.query("SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
-      expect(rows[0].waiting).toBeGreaterThanOrEqual(2);
-    }, { timeout: 10_000 });
+    await expect.poll(() => countWaiting(client), { timeout: 10_000 }).toBe(2);
     const turned = await send(system.url, "/", { cookie: cookie() });
     expect(turned.status).toBe(503);
     expect((await send(system.url, "/l/bcdfghj2")).status).toBe(302);
