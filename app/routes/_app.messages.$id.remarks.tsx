@@ -1,11 +1,13 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useParams } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData, useParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { getEditable } from "~/domain/messages/editing-page.server";
 import { readMessage } from "~/domain/messages/reading.server";
 import { addRemark, answerRemark } from "~/domain/messages/remarking.server";
 import { answerForm, remarkForm } from "~/domain/messages/remarks.server";
 import { RefusedAnswer } from "~/domain/messages/ui/refused-answer";
 import { RemarkForm } from "~/domain/messages/ui/remark-form";
+import { NotFound } from "~/kernel/errors";
 import { paths } from "~/paths";
 import { Panel } from "~/ui/card";
 import { typed } from "~/ui/field";
@@ -15,10 +17,18 @@ import { parseForm, readForm } from "~/web/form.server";
 import { refused } from "~/web/respond.server";
 import { requireActor } from "~/web/session.server";
 
-/** Somebody came by address: the form is on the message's own page. */
+/**
+ * The form on a page of its own, for those who may read the message or stand for it. It never leads
+ * away by itself: what could not be taken is shown here, with script and without.
+ */
 export async function loader(args: LoaderFunctionArgs) {
-  const { id } = await readMessage(await requireActor(args), args.params.id ?? "");
-  return redirect(`${paths.message(id)}#ask`);
+  const actor = await requireActor(args);
+  const id = args.params.id ?? "";
+  await readMessage(actor, id).catch((error: unknown) => {
+    if (!(error instanceof NotFound)) throw error;
+    return getEditable(actor, id);
+  });
+  return { remarkId: crypto.randomUUID() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,17 +48,18 @@ export async function action(args: ActionFunctionArgs) {
   return redirectDone(`${paths.message(id)}#remarks`, remark.value.kind === "question" ? "messages:done.asked" : "messages:done.commented");
 }
 
-/** Seen only when what was typed could not be taken: it stands here still, to be put right. */
+/** Where what was typed could not be taken: it stands here still, to be put right. */
 export default function RefusedRemark() {
   const state = useActionData<typeof action>();
   const { id = "" } = useParams();
+  const { remarkId } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const answersId = typed(state, "answersId");
   return (
     <>
       <PageHead crumb={{ to: paths.message(id), label: t("messages:remarks.back") }} title={t("messages:remarks.ask")} />
       <Panel className="max-w-2xl">
-        {answersId ? <RefusedAnswer messageId={id} state={state} /> : <RemarkForm messageId={id} remarkId="" state={state} />}
+        {answersId ? <RefusedAnswer messageId={id} state={state} /> : <RemarkForm messageId={id} remarkId={remarkId} state={state} />}
       </Panel>
     </>
   );

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -14,9 +14,10 @@ import { requireActor } from "~/web/session.server";
 
 const form = z.object({ revision: z.coerce.number("errors:field.invalid").int().min(1).max(2_000_000_000) });
 
+/** Leads nowhere by itself, or the reason of a refusal would be lost on the way. */
 export async function loader(args: LoaderFunctionArgs) {
-  const record = await getEditable(await requireActor(args), args.params.id ?? "");
-  throw redirect(paths.messagePublication(record.id));
+  await getEditable(await requireActor(args), args.params.id ?? "");
+  return null;
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirectDone(paths.messagePublication(id), "studio-messages:done.asked");
 }
 
-/** Seen only when the request was refused: why, and the way back. */
+/** Seen when the request was refused: why, and the way back. */
 export default function ApprovalRefused() {
   const { t } = useTranslation();
   const { id = "" } = useParams();

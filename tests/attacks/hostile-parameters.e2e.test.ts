@@ -106,6 +106,19 @@ describe("a hostile value", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("that is too long for its field is refused there, and still stands in the answer", async () => {
+    // What a browser's own limit would keep from being sent is sent all the same.
+    const text = `Kept ${"y".repeat(90_000)}`;
+    const cases = forms.flatMap((form) => [...new Set(form.typed)].map((name) => ({ ...form, name })));
+    const lost: string[] = [];
+    await each(cases, async ({ route, action, fields, name }) => {
+      const { status, body } = await send(system.url, action, { cookie: who(route), form: fields.map(([other, value]): [string, string] => [other, other === name ? text : value]) });
+      if (status !== 422 || !body.replace(/<script[^]*?<\/script>/g, "").includes("Kept yyyyy")) lost.push(`${action} with ${name}: ${status}`);
+    });
+    expect(cases.length).toBeGreaterThan(15);
+    expect(lost).toEqual([]);
+  });
+
   it("of a great length is refused, and the process holds none of it", async () => {
     for (const text of hugeTexts) judge("a huge remark", await send(system.url, "/forgotten-password", { form: { identifier: text } }));
     const remark = `/messages/${system.company.thing("message", "published for all").id}/remarks`;

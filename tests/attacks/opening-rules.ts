@@ -65,7 +65,7 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/settings(\/|$)/, opens: "signed in" },
   { path: /^\/pictures\//, kind: "picture", fill: { file: "320.webp" }, opens: "signed in" },
 
-  { path: /^\/messages\/:id\/remarks$/, kind: "message", opens: reads, acts: async (actor, id) => (await reads(actor, id)) || edits(actor, id) },
+  { path: /^\/messages\/:id\/remarks$/, kind: "message", opens: async (actor, id) => (await reads(actor, id)) || edits(actor, id) },
   { path: /^\/messages\/:id$/, kind: "message", opens: async (actor, id) => (await reads(actor, id)) || (canWriteMessages(actor) && edits(actor, id)), acts: reads },
   { path: /^\/messages\/:id(\/|$)/, kind: "message", opens: reads },
 

@@ -11,7 +11,8 @@ import { composeShareText } from "./share-text";
  */
 export function captionCounter({ name, shortName }: Pick<CompanyProfile, "name" | "shortName">, link: string): CountCaption {
   return ({ network, text }, { language, hashtags, disclosure }) => {
-    if (!isNetwork(network)) throw new RangeError("There is no such network.");
+    // Sent by no page of ours. The form's own check refuses it; here it must only be shown again.
+    if (!isNetwork(network)) return { used: text.length, limit: 0 };
     const words = composeShareText({
       words: text,
       disclosure: { companyName: name, shortName, language, phrases: [disclosure] },

@@ -7,6 +7,8 @@ export interface PageForm {
   fields: [name: string, value: string][];
   /** Names of its file fields. */
   files: string[];
+  /** Names of the fields that people type texts into, passwords apart. */
+  typed: string[];
 }
 
 /** Every form of a page that changes something. @param address of the page: forms without an address are sent to it */
@@ -17,12 +19,13 @@ export function readForms(html: string, address: string): PageForm[] {
   let textarea: { name: string; text: string } | null = null;
   const parser = new Parser({
     onopentag(name, at) {
-      if (name === "form") form = at.method?.toLowerCase() === "post" ? { action: at.action ?? address, fields: [], files: [] } : null;
+      if (name === "form") form = at.method?.toLowerCase() === "post" ? { action: at.action ?? address, fields: [], files: [], typed: [] } : null;
       if (!form) return;
       if ((name === "input" || name === "button") && at.name) {
         if (at.type === "file") form.files.push(at.name);
         else if (!["checkbox", "radio"].includes(at.type ?? "") || "checked" in at) form.fields.push([at.name, at.value ?? ""]);
       }
+      if (at.name && (name === "textarea" || (name === "input" && ["text", "email", "url", "search", "tel"].includes(at.type ?? "text")))) form.typed.push(at.name);
       if (name === "select" && at.name) select = { name: at.name, value: null };
       if (name === "option" && select && (select.value === null || "selected" in at)) select.value = at.value ?? "";
       if (name === "textarea" && at.name) textarea = { name: at.name, text: "" };

@@ -11,6 +11,8 @@ export interface GatheredForm {
   action: string;
   fields: [string, string][];
   files: string[];
+  /** Names of the fields that people type texts into, passwords apart. */
+  typed: string[];
   /** The thing in its address, if any. */
   subjectId: string | null;
 }
@@ -22,11 +24,11 @@ const LOOKERS = ["administrator", "publisher", "approver", "employee"] as const;
 export async function gatherForms(system: System, addresses: readonly Route[], subjectsOf: (route: Route, rule: OpeningRule) => ({ id: string } | null)[]): Promise<GatheredForm[]> {
   const gathered = new Map<string, GatheredForm>();
   const keep = (html: string, address: string) => {
-    for (const { action, fields, files } of readForms(html, address)) {
+    for (const { action, ...form } of readForms(html, address)) {
       const target = matchRoute(addresses, action);
       if (!target) throw new Error(`A form on ${address} is sent to ${action}, which has no action.`);
-      const key = `${action} ${fields.map(([name]) => name).join()}`;
-      if (!gathered.has(key)) gathered.set(key, { ...target, action, fields, files });
+      const key = `${action} ${form.fields.map(([name]) => name).join()}`;
+      if (!gathered.has(key)) gathered.set(key, { ...target, action, ...form });
     }
   };
   // Shown only to who has another device, or came by a link to a new password.

@@ -14,6 +14,9 @@ export function countCodePoints(text: string): number {
   return Array.from(text).length;
 }
 
+/** Code units split at once. V8 takes time with the square of the length: minutes of everybody's for one long text. */
+const WINDOW = 512;
+
 let segmenter: Intl.Segmenter | undefined;
 
 /**
@@ -23,7 +26,18 @@ let segmenter: Intl.Segmenter | undefined;
 export function splitGraphemes(text: string): string[] {
   if (typeof Intl.Segmenter !== "function") return Array.from(text);
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
-  return Array.from(segmenter.segment(text), (part) => part.segment);
+  const clusters: string[] = [];
+  let at = 0;
+  for (let length = WINDOW; at < text.length; ) {
+    const part = Array.from(segmenter.segment(text.slice(at, at + length)), ({ segment }) => segment);
+    const isLast = at + length >= text.length;
+    // The last one of a window may go on after it; what begins at a boundary is split as in the whole.
+    const whole = isLast ? part : part.slice(0, -1);
+    clusters.push(...whole);
+    at += whole.reduce((sum, cluster) => sum + cluster.length, 0);
+    length = whole.length > 0 ? WINDOW : length * 2;
+  }
+  return clusters;
 }
 
 export function countGraphemes(text: string): number {
