@@ -29,7 +29,7 @@ export interface SuggestedPost {
  * The posts offered to a person with their own choice and everybody's totals, newest first, in one
  * statement: a page from the index for each department above them, merged.
  * @param forHome leaves out what was shared already, put aside, or kept for later since yesterday;
- *   of the newest, those in the person's language come first
+ *   of the newest, those in the person's language come first, then those in the company's
  */
 export async function listShareablePosts(actor: Actor, { forHome, limit }: { forHome: boolean; limit: number }): Promise<SuggestedPost[]> {
   const most = forHome ? limit * CANDIDATES : limit;
@@ -38,7 +38,8 @@ export async function listShareablePosts(actor: Actor, { forHome, limit }: { for
     AND NOT EXISTS (SELECT 1 FROM post_choice c WHERE c.post_id = p.id AND c.person_id = ${actor.id}::uuid
                     AND (c.choice = 'not_for_me' OR c.chosen_at > ${after(-LATER_RESTS)}::timestamptz))`;
   const page = sql`${forHome ? undecided : empty} ORDER BY a.approved_at DESC, a.post_id DESC LIMIT ${most}`;
-  const found = await query<SuggestedPost>(sql`
+  const preferred = sql`p.language = ${actor.language} DESC, p.language = (SELECT language FROM company) DESC,`;
+  return query<SuggestedPost>(sql`
     WITH found AS (
       SELECT DISTINCT offered.post_id, offered.approved_at FROM ${offeredByDepartment(actor, page)}
       ORDER BY offered.approved_at DESC, offered.post_id DESC LIMIT ${most})
@@ -51,8 +52,6 @@ export async function listShareablePosts(actor: Actor, { forHome, limit }: { for
     JOIN post p ON p.id = found.post_id
     LEFT JOIN post_choice choice ON choice.post_id = p.id AND choice.person_id = ${actor.id}::uuid
     LEFT JOIN post_reach r ON r.post_id = p.id
-    ORDER BY found.approved_at DESC, found.post_id DESC`);
-  if (!forHome) return found;
-  const isForeign = ({ language }: SuggestedPost) => Number(language !== actor.language);
-  return found.sort((one, other) => isForeign(one) - isForeign(other)).slice(0, limit);
+    ORDER BY ${forHome ? preferred : empty} found.approved_at DESC, found.post_id DESC
+    LIMIT ${limit}`);
 }
