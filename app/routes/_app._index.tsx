@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     greeting: dayPart(now(), actor.timeZone),
     givenName: actor.givenName,
     timeZone: actor.timeZone,
-    pageTitle: `${textsIn(actor.language)("common:places.home")} · ${company.name}`,
+    pageTitle: `${textsIn(actor.language)("shell:places.home")} · ${company.name}`,
   };
 }
 

@@ -70,7 +70,7 @@ export default function SharePost() {
   const shown = text.network === network ? text.value : initial;
   return (
     <>
-      <PageHead crumb={{ to: paths.share(), label: t("common:places.share") }} here={post.title} title={t("share:title")} />
+      <PageHead crumb={{ to: paths.share(), label: t("shell:places.share") }} here={post.title} title={t("share:title")} />
       <LinkTabs
         label={t("share:networks")}
         tabs={orderNetworks().map((each) => ({ to: paths.sharePost(post.id, each), label: t(`networks:name.${each}`), current: each === network }))}

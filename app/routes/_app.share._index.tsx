@@ -44,7 +44,7 @@ export default function Share() {
         ))}
         <p className="flex flex-wrap gap-2.5">
           {!isFirstPage && <LinkButton to={paths.share()}>{t("library:list.newest")}</LinkButton>}
-          {next && <LinkButton to={paths.share(next)}>{t("common:older")}</LinkButton>}
+          {next && <LinkButton to={paths.share(next)}>{t("shell:older")}</LinkButton>}
         </p>
       </div>
     </>

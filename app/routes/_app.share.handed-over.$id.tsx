@@ -37,7 +37,7 @@ export default function HandedOver() {
   const network = t(`networks:name.${share.network}`);
   return (
     <>
-      <PageHead crumb={{ to: paths.share(), label: t("common:places.share") }} here={share.title} title={t("share:handedOver.title", { network })} lead={t("share:handedOver.lead")} />
+      <PageHead crumb={{ to: paths.share(), label: t("shell:places.share") }} here={share.title} title={t("share:handedOver.title", { network })} lead={t("share:handedOver.lead")} />
       {done && <Notice>{t(`share:handedOver.done.${done}`, { network })}</Notice>}
       <Panel className="max-w-2xl">
         <label htmlFor="text" className="mb-1.5 block text-s font-semibold">

@@ -33,7 +33,7 @@ export default function MyShares() {
   const number = useNumber();
   return (
     <>
-      <PageHead crumb={{ to: paths.share(), label: t("common:places.share") }} title={t("share:mine.title")} lead={t("share:mine.lead")} />
+      <PageHead crumb={{ to: paths.share(), label: t("shell:places.share") }} title={t("share:mine.title")} lead={t("share:mine.lead")} />
       {shares.length === 0 ? (
         <EmptyState icon={Share2} title={t("share:mine.empty")} action={<LinkButton to={paths.share()}>{t("share:mine.find")}</LinkButton>}>
           {t("share:mine.emptyText")}
@@ -57,7 +57,7 @@ export default function MyShares() {
       )}
       {next && (
         <p className="mt-5">
-          <LinkButton to={`${paths.myShares()}?after=${next}`}>{t("common:older")}</LinkButton>
+          <LinkButton to={`${paths.myShares()}?after=${next}`}>{t("shell:older")}</LinkButton>
         </p>
       )}
     </>

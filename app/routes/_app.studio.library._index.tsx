@@ -54,7 +54,7 @@ export default function StudioLibrary() {
       )}
       {next && (
         <p className="mt-5">
-          <LinkButton to={paths.studioLibrary(filter === "all" ? undefined : filter, next)}>{t("common:older")}</LinkButton>
+          <LinkButton to={paths.studioLibrary(filter === "all" ? undefined : filter, next)}>{t("shell:older")}</LinkButton>
         </p>
       )}
     </>

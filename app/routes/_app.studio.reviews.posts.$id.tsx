@@ -45,7 +45,7 @@ export default function ReviewPost() {
   return (
     <>
       <PageHead
-        crumb={review.hindrance === "role" ? { to: paths.studioLibrary(), label: t("common:places.library") } : { to: paths.reviews(), label: t("studio-library:review.crumb") }}
+        crumb={review.hindrance === "role" ? { to: paths.studioLibrary(), label: t("shell:places.library") } : { to: paths.reviews(), label: t("studio-library:review.crumb") }}
         here={<StateChip state={post.state} />}
         title={post.title}
         lead={asker ? t("studio-library:review.lead", { name: `${asker.givenName} ${asker.familyName}` }) : t("studio-library:review.leadOther")}

@@ -46,7 +46,7 @@ export default function DemoMailbox() {
       )}
       {next && (
         <p className="mt-5">
-          <LinkButton to={paths.devMail(next)}>{t("common:older")}</LinkButton>
+          <LinkButton to={paths.devMail(next)}>{t("shell:older")}</LinkButton>
         </p>
       )}
     </main>

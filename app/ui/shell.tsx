@@ -25,25 +25,25 @@ interface Place {
 export function Shell({ company, person, places, waitingReviews, children }: ShellProps) {
   const { t } = useTranslation();
   const everybody: Place[] = [
-    { to: paths.home(), icon: House, label: t("common:places.home") },
-    { to: paths.share(), icon: Share2, label: t("common:places.share") },
+    { to: paths.home(), icon: House, label: t("shell:places.home") },
+    { to: paths.share(), icon: Share2, label: t("shell:places.share") },
   ];
   const publish: Place[] = [
-    ...(places.messages ? [{ to: paths.studioMessages(), icon: PenLine, label: t("common:places.messages") }] : []),
-    ...(places.library ? [{ to: paths.studioLibrary(), icon: Library, label: t("common:places.library") }] : []),
-    ...(places.reviews ? [{ to: paths.reviews(), icon: CheckCheck, label: t("common:places.reviews"), count: waitingReviews }] : []),
+    ...(places.messages ? [{ to: paths.studioMessages(), icon: PenLine, label: t("shell:places.messages") }] : []),
+    ...(places.library ? [{ to: paths.studioLibrary(), icon: Library, label: t("shell:places.library") }] : []),
+    ...(places.reviews ? [{ to: paths.reviews(), icon: CheckCheck, label: t("shell:places.reviews"), count: waitingReviews }] : []),
   ];
   const administer: Place[] = [
-    ...(places.people ? [{ to: paths.people(), icon: Users, label: t("common:places.people") }] : []),
-    ...(places.departments ? [{ to: paths.departments(), icon: Building2, label: t("common:places.departments") }] : []),
-    ...(places.rules ? [{ to: paths.approvalRules(), icon: ShieldCheck, label: t("common:places.rules") }] : []),
+    ...(places.people ? [{ to: paths.people(), icon: Users, label: t("shell:places.people") }] : []),
+    ...(places.departments ? [{ to: paths.departments(), icon: Building2, label: t("shell:places.departments") }] : []),
+    ...(places.rules ? [{ to: paths.approvalRules(), icon: ShieldCheck, label: t("shell:places.rules") }] : []),
   ];
-  const me: Place = { to: paths.settings(), icon: Settings, label: t("common:places.settings") };
+  const me: Place = { to: paths.settings(), icon: Settings, label: t("shell:places.settings") };
 
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:top-0 focus:left-0 focus:z-20 focus:m-2 focus:rounded-field focus:bg-surface focus:p-3">
-        {t("common:skipToContent")}
+        {t("shell:skipToContent")}
       </a>
 
       <header className="hidden border-r border-side-line bg-side text-side-ink md:block">
@@ -52,17 +52,17 @@ export function Shell({ company, person, places, waitingReviews, children }: She
             <Mark small />
             <span className="min-w-0 text-l font-semibold leading-tight">{company.name}</span>
           </div>
-          <nav aria-label={t("common:places.label")}>
+          <nav aria-label={t("shell:places.label")}>
             <SideList places={everybody} />
-            {publish.length > 0 && <SideGroup title={t("common:places.publish")} places={publish} />}
-            {administer.length > 0 && <SideGroup title={t("common:places.administer")} places={administer} />}
+            {publish.length > 0 && <SideGroup title={t("shell:places.publish")} places={publish} />}
+            {administer.length > 0 && <SideGroup title={t("shell:places.administer")} places={administer} />}
           </nav>
           <div className="mt-auto pt-6">
             <SideList places={[me]} />
             <Form method="post" action={paths.signOut()}>
               <button type="submit" className="flex min-h-9 w-full items-center gap-3 rounded-field px-3 text-s text-side-ink hover:bg-side-on">
                 <LogOut aria-hidden size={17} />
-                {t("common:signOut")}
+                {t("shell:signOut")}
               </button>
             </Form>
             <div className="mt-3 flex items-center gap-3 px-1">
@@ -84,15 +84,15 @@ export function Shell({ company, person, places, waitingReviews, children }: She
           <span className="font-semibold">{company.shortName}</span>
         </div>
         <details className="group relative">
-          <summary className="list-none rounded-full [&::-webkit-details-marker]:hidden" aria-label={t("common:places.mine")}>
+          <summary className="list-none rounded-full [&::-webkit-details-marker]:hidden" aria-label={t("shell:places.mine")}>
             <Avatar givenName={person.givenName} familyName={person.familyName} size={44} />
           </summary>
-          <nav aria-label={t("common:places.mine")} className="absolute right-0 z-10 mt-2 w-64 rounded-card border border-line bg-surface p-2 shadow-card">
+          <nav aria-label={t("shell:places.mine")} className="absolute right-0 z-10 mt-2 w-64 rounded-card border border-line bg-surface p-2 shadow-card">
             <MenuList places={[...publish, ...administer, me]} />
             <Form method="post" action={paths.signOut()}>
               <button type="submit" className="flex min-h-11 w-full items-center gap-3 rounded-field px-3 text-base hover:bg-sunken">
                 <LogOut aria-hidden size={19} />
-                {t("common:signOut")}
+                {t("shell:signOut")}
               </button>
             </Form>
           </nav>
@@ -103,7 +103,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
         {children}
       </main>
 
-      <nav aria-label={t("common:places.label")} className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+      <nav aria-label={t("shell:places.label")} className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
         <ul className="flex">
           {[...everybody, ...publish.slice(0, 2)].map(({ to, icon: Icon, label }) => (
             <li key={to} className="min-w-0 flex-1">

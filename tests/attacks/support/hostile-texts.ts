@@ -29,7 +29,7 @@ const markdown = [
 ];
 
 const templates = [
-  `{{constructor.constructor('${RUN}')()}}`, `{{givenName}}`, `{{7*7}}`, `\${${RUN}}`, `#{7*7}`, `<%= 7*7 %>`, `{%raw%}`, `$t(common:app)`, `$t(auth:signIn.title, {"x":1})`, `{{- name}}`, `__proto__`, `constructor`, `toString`, `%s %d %n`, `$&$1$\``, `{0}`, `\\u003cscript\\u003e`, `]]>`, `--><script>${RUN}</script>`,
+  `{{constructor.constructor('${RUN}')()}}`, `{{givenName}}`, `{{7*7}}`, `\${${RUN}}`, `#{7*7}`, `<%= 7*7 %>`, `{%raw%}`, `$t(shell:signOut)`, `$t(auth:signIn.title, {"x":1})`, `{{- name}}`, `__proto__`, `constructor`, `toString`, `%s %d %n`, `$&$1$\``, `{0}`, `\\u003cscript\\u003e`, `]]>`, `--><script>${RUN}</script>`,
   `window.__remixContext.streamController.enqueue("x")`, `</script><!--`, `\u2028\u2029${RUN}`,
 ];
 
