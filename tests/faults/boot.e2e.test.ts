@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
@@ -64,21 +65,27 @@ describe("a start that can't be", () => {
   });
 
   it("says in one line that a part needs a database, or that a setting can't be used", async () => {
-    await expectOneLine(start("web", { VOUCH_DATA: data("d") }), /DATABASE_URL/);
-    await expectOneLine(start("worker", { VOUCH_DATA: data("e") }), /DATABASE_URL/);
-    await expectOneLine(start("all", { VOUCH_DATA: data("f"), PORT: "http" }), /PORT/);
-    await expectOneLine(start("web", { DATABASE_URL: "mysql://canary-password@x/y" }), /DATABASE_URL/);
-    expect(started.at(-1)!.output()).not.toContain("canary-password");
-    await expectOneLine(start("web", { DATABASE_URL: database.url, VOUCH_DATA: data("g"), HOST: "203.0.113.1" }), /HOST/);
+    const otherDatabase = start("web", { DATABASE_URL: "mysql://canary-password@x/y" });
+    await Promise.all([
+      expectOneLine(start("web", { VOUCH_DATA: data("d") }), /DATABASE_URL/),
+      expectOneLine(start("worker", { VOUCH_DATA: data("e") }), /DATABASE_URL/),
+      expectOneLine(start("all", { VOUCH_DATA: data("f"), PORT: "http" }), /PORT/),
+      expectOneLine(otherDatabase, /DATABASE_URL/),
+      expectOneLine(start("web", { DATABASE_URL: database.url, VOUCH_DATA: data("g"), HOST: "203.0.113.1" }), /HOST/),
+    ]);
+    expect(otherDatabase.output()).not.toContain("canary-password");
   });
 
   it("says in one line that the data folder can't be written, or belongs to somebody else", async () => {
     await mkdir(data("foreign"));
     await writeFile(path.join(data("foreign"), "thesis.txt"), "mine");
     await writeFile(data("file"), "a file");
-    await expectOneLine(start("all", { VOUCH_DATA: data("foreign") }), /not Vouch's/);
-    await expectOneLine(start("all", { VOUCH_DATA: path.join(data("file"), "data") }), /can't be used/);
-    await expectOneLine(start("all", { VOUCH_DATA: "/proc/vouch" }), /can't be used/);
+    await Promise.all([
+      expectOneLine(start("all", { VOUCH_DATA: data("foreign") }), /not Vouch's/),
+      expectOneLine(start("all", { VOUCH_DATA: path.join(data("file"), "data") }), /can't be used/),
+      // Where the system has such a place: nobody, not even root, makes a folder there.
+      ...(existsSync("/proc/self") ? [expectOneLine(start("all", { VOUCH_DATA: "/proc/vouch" }), /can't be used/)] : []),
+    ]);
   });
 });
 
