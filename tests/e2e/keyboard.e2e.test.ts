@@ -26,9 +26,9 @@ async function focused(page: Page) {
 async function tabTo(page: Page, name: string, { within = 60 } = {}) {
   for (let stop = 0; stop < within; stop++) {
     await page.keyboard.press("Tab");
-    const stopped = await focused(page);
-    expect(stopped, `stop ${stop + 1} on the way to "${name}"`).toMatchObject({ isVisible: true });
-    if (stopped.name === name) return;
+    // The browser may still be scrolling it into view.
+    await expect.poll(() => focused(page), { message: `stop ${stop + 1} on the way to "${name}"`, timeout: 5_000 }).toMatchObject({ isVisible: true });
+    if ((await focused(page)).name === name) return;
   }
   throw new Error(`"${name}" is not within ${within} stops of the Tab key.`);
 }
