@@ -1,11 +1,11 @@
-import { createHmac, randomBytes } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rm } from "node:fs/promises";
+import { createHmac } from "node:crypto";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { after, DAY, now } from "~/kernel/clock";
 import { env } from "~/kernel/env.server";
+import { readOrMakeKey } from "~/kernel/key-file.server";
 
 const HASH_BYTES = 16;
-const KEY_BYTES = 32;
 const keys = new Map<string, Promise<Buffer>>();
 
 /** The UTC day of a moment, "2026-11-21". */
@@ -28,7 +28,7 @@ export async function hashVisitor(day: string, visitor: { address: string; userA
 function keyOf(day: string): Promise<Buffer> {
   let key = keys.get(day);
   if (!key) {
-    key = readOrMakeKey(day);
+    key = readOrMakeKey(path.join(folder(), `${day}.key`));
     key.catch(() => keys.delete(day));
     keys.set(day, key);
     if (keys.size > 2) keys.delete([...keys.keys()].sort()[0] as string);
@@ -38,27 +38,6 @@ function keyOf(day: string): Promise<Buffer> {
 
 function folder(): string {
   return path.join(env().keyFolder, "visits");
-}
-
-/** All processes of the company share the key folder; whoever links its file first makes the day's key. */
-async function readOrMakeKey(day: string): Promise<Buffer> {
-  const file = path.join(folder(), `${day}.key`);
-  const existing = await readFile(file).catch(() => null);
-  if (existing?.length === KEY_BYTES) return existing;
-  await mkdir(folder(), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomBytes(6).toString("hex")}`;
-  const handle = await open(draft, "wx", 0o600);
-  try {
-    await handle.writeFile(randomBytes(KEY_BYTES));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  await rm(draft, { force: true });
-  return readFile(file);
 }
 
 /** Throws away the keys of days that are over. Yesterday's stays an hour, for clocks that differ. */
