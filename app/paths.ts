@@ -44,6 +44,7 @@ export const paths = {
   postReview: (id: string) => `/studio/reviews/posts/${id}`,
 
   people: (query?: { q?: string; department?: string; after?: string }) => withQuery("/admin/people", query ?? {}),
+  formerPeople: (after?: string) => withQuery("/admin/people/former", { after }),
   newPerson: () => "/admin/people/new",
   person: (id: string) => `/admin/people/${id}`,
   personRoles: (id: string) => `/admin/people/${id}/roles`,

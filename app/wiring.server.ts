@@ -1,6 +1,15 @@
+import { cancelMailsTo } from "~/kernel/mail/outbox.server";
+import { sql } from "~/kernel/sql";
+import { postAuthorsLeave } from "~/domain/library/authors-leave.server";
+import { passPostApprovalsOn } from "~/domain/library/pass-approvals-on.job.server";
+import { messageAuthorsLeave } from "~/domain/messages/authors-leave.server";
+import { passMessageApprovalsOn } from "~/domain/messages/pass-approvals-on.job.server";
+import { accessEnds } from "~/domain/people/access-ends.server";
+import { registerLeavingSteps } from "~/domain/people/leaving-steps.server";
+import { sharersLeave } from "~/domain/shares/sharers-leave.server";
 import type { Job } from "~/kernel/queue.server";
 import { subscribe, unsubscribeAll } from "~/kernel/events.server";
-import { recordAuditEntry } from "~/domain/audit/recording.server";
+import { recordAuditEntries, recordAuditEntry } from "~/domain/audit/recording.server";
 import { sealAudit } from "~/domain/audit/sealing.job.server";
 import { keepOfferedDepartment } from "~/domain/library/department-removal.server";
 import { escalatePostApprovalJob } from "~/domain/library/escalate-post-approval.job.server";
@@ -21,10 +30,24 @@ import { registerFindGone } from "~/kernel/mail/recipients.server";
  * Importing it registers every in-transaction subscriber; `jobs` is what the worker runs.
  */
 unsubscribeAll();
-subscribe("*", recordAuditEntry);
+subscribe("*", recordAuditEntry, recordAuditEntries);
 subscribe(peopleEvents.departmentRemoved, keepAddressedDepartment);
 subscribe(peopleEvents.departmentRemoved, keepOfferedDepartment);
 registerFindGone(findGonePeople);
+
+/** Everything that ends with a person, in this order. A module that holds something of people adds its step. */
+registerLeavingSteps([
+  ...accessEnds,
+  {
+    name: "mails",
+    covers: ["mail_outbox.person_id"],
+    count: (people) => sql`SELECT count(*) FROM mail_outbox WHERE person_id = ANY(${people}) AND status IN ('queued', 'sending')`,
+    end: (tx, { personIds }) => cancelMailsTo(tx, personIds),
+  },
+  ...messageAuthorsLeave,
+  ...postAuthorsLeave,
+  ...sharersLeave,
+]);
 
 export const jobs: Job[] = [
   deliverMail,
@@ -34,6 +57,8 @@ export const jobs: Job[] = [
   sendMessageMailJob,
   escalateApprovalJob,
   escalatePostApprovalJob,
+  passMessageApprovalsOn,
+  passPostApprovalsOn,
   forgetOldRows,
   forgetExpiredCredentials,
 ];

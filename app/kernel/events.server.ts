@@ -25,13 +25,22 @@ export interface DomainEvent {
 }
 
 export type Subscriber = (tx: Tx, event: DomainEvent) => Promise<void>;
+export type SubscriberToMany = (tx: Tx, events: readonly DomainEvent[]) => Promise<void>;
 
-const held = globalThis as { __vouchSubscribers?: Map<string, Subscriber[]> };
-const subscribers = (held.__vouchSubscribers ??= new Map<string, Subscriber[]>());
+interface Subscription {
+  one: Subscriber;
+  many?: SubscriberToMany;
+}
 
-/** Calls `subscriber` inside the transaction of every event of this type ("*" means all). */
-export function subscribe(type: string, subscriber: Subscriber): void {
-  subscribers.set(type, [...(subscribers.get(type) ?? []), subscriber]);
+const held = globalThis as { __vouchSubscribers?: Map<string, Subscription[]> };
+const subscribers = (held.__vouchSubscribers ??= new Map<string, Subscription[]>());
+
+/**
+ * Calls `subscriber` inside the transaction of every event of this type ("*" means all).
+ * @param many takes events that were recorded together by a few statements instead of one for each
+ */
+export function subscribe(type: string, one: Subscriber, many?: SubscriberToMany): void {
+  subscribers.set(type, [...(subscribers.get(type) ?? []), { one, many }]);
 }
 
 /** Forgets all subscribers, so that the composition root can register them anew. */
@@ -54,10 +63,36 @@ export async function recordEvent(tx: Tx, event: DomainEvent): Promise<void> {
       payload: event.payload ?? {},
     },
   });
-  for (const subscriber of [...(subscribers.get(event.type) ?? []), ...(subscribers.get("*") ?? [])]) {
-    await subscriber(tx, event);
-  }
+  for (const { one } of subscribersOf(event.type)) await one(tx, event);
   if (event.live) await notifyLive(tx, event.live);
+}
+
+function subscribersOf(type: string): Subscription[] {
+  return [...(subscribers.get(type) ?? []), ...(subscribers.get("*") ?? [])];
+}
+
+/** Records many events of one type (one person each, say) at the price of one; `live` of each is heard as usual. */
+export async function recordEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+  const type = events[0]?.type;
+  if (!type) return;
+  await tx.event.createMany({
+    data: events.map(({ actorId, subjectId, payload }) => ({ type, occurredAt: now(), actorId, subjectId, payload: payload ?? {} })),
+  });
+  for (const { one, many } of subscribersOf(type)) {
+    if (many) await many(tx, events);
+    else for (const event of events) await one(tx, event);
+  }
+  for (const { live } of events) if (live) await notifyLive(tx, live);
+}
+
+/** People named in one notice, so that it stays short enough to name them. */
+const PEOPLE_IN_NOTICE = 150;
+
+/** Tells the browsers of any number of people. */
+export async function notifyPeople(tx: Tx, topic: string, people: readonly string[]): Promise<void> {
+  for (let start = 0; start < people.length; start += PEOPLE_IN_NOTICE) {
+    await notifyLive(tx, { topic, people: people.slice(start, start + PEOPLE_IN_NOTICE) });
+  }
 }
 
 /** Tells the browsers concerned when the caller's transaction commits; for what is no event of its own. */

@@ -1,4 +1,4 @@
-export type Role = "employee" | "publisher" | "approver" | "leader" | "moderator" | "administrator";
+export type Role = "employee" | "drafter" | "publisher" | "approver" | "leader" | "moderator" | "administrator";
 
 /** A role beyond employee; with a department it is limited to that part of the tree. */
 export interface RoleGrant {

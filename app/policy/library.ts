@@ -1,12 +1,14 @@
 import { now } from "~/kernel/clock";
 import { empty, sql, type Sql } from "~/kernel/sql";
-import { hasRole, hasRoleForAll, roleScope, type Actor, type DepartmentPath, type Role } from "./actor";
+import { hasRole, hasRoleFor, hasRoleForAll, roleScope, type Actor, type DepartmentPath, type Role } from "./actor";
 
 /** What a decision about a post needs to know of it. */
 export interface PostFacts {
   authorId: string;
   /** The departments that may share it, each with everything above it. */
   audience: readonly DepartmentPath[];
+  /** Where its author worked, when they have left: others take over what is for nobody yet. */
+  leftFrom?: DepartmentPath | null;
 }
 
 /** The same, for an approval. */
@@ -18,23 +20,43 @@ export interface PostApprovalFacts extends PostFacts {
 }
 
 export function canWritePosts(actor: Actor): boolean {
-  return hasRole(actor, "publisher");
+  return hasRole(actor, "publisher") || hasRole(actor, "drafter");
 }
 
-/** Publishers whose part of the tree holds all of the audience; before there is one, its author. */
-export function canEditPost(actor: Actor, { authorId, audience }: PostFacts): boolean {
+/**
+ * Publishers whose part of the tree holds all of the audience; before there is one, its author, and
+ * after the author left, their department's publishers. Who only drafts: their own, for their departments.
+ */
+export function canEditPost(actor: Actor, { authorId, audience, leftFrom }: PostFacts): boolean {
   if (hasRoleForAll(actor, "publisher", audience)) return true;
-  return audience.length === 0 && authorId === actor.id && canWritePosts(actor);
+  if (authorId === actor.id && hasRoleForAll(actor, "drafter", audience)) return true;
+  if (audience.length > 0) return false;
+  return (authorId === actor.id && canWritePosts(actor)) || (!!leftFrom && hasRoleFor(actor, "publisher", leftFrom));
 }
 
-/** Whoever may edit a post may also take it off offer. */
-export const canEndPost = canEditPost;
+/** Taking a post off offer is a publisher's act. */
+export function canEndPost(actor: Actor, { audience }: PostFacts): boolean {
+  return hasRoleForAll(actor, "publisher", audience);
+}
 
 /** Condition on `p` (post): the row filter of `canEditPost`. */
 export function editablePosts(actor: Actor): Sql {
   if (!canWritePosts(actor)) return sql`FALSE`;
-  const own = sql`(p.author_id = ${actor.id}::uuid AND NOT EXISTS (SELECT 1 FROM post_audience a WHERE a.post_id = p.id))`;
-  return sql`(${wholeAudienceIn(roleScope(actor, "publisher"))} OR ${own})`;
+  const scope = roleScope(actor, "publisher");
+  const drafts = hasRole(actor, "drafter") ? wholeAudienceIn(roleScope(actor, "drafter")) : sql`FALSE`;
+  return sql`(${wholeAudienceIn(scope)}
+    OR (p.author_id = ${actor.id}::uuid AND (${forNobody} OR ${drafts}))
+    OR (${forNobody} AND ${byLeaverUnder(scope)}))`;
+}
+
+const forNobody = sql`NOT EXISTS (SELECT 1 FROM post_audience a WHERE a.post_id = p.id)`;
+
+/** Its author has left one of the scope's departments. */
+function byLeaverUnder(scope: string[] | null): Sql {
+  if (scope === null) return sql`TRUE`;
+  return sql`EXISTS (
+    SELECT 1 FROM person w JOIN department_closure c ON c.descendant_id = w.department_id
+    WHERE w.id = p.author_id AND w.deactivated_at IS NOT NULL AND c.ancestor_id = ANY(${scope}::uuid[]))`;
 }
 
 /** Why this person may not approve it, or null when they may. */

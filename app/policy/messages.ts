@@ -1,11 +1,13 @@
 import { empty, sql, type Sql } from "~/kernel/sql";
-import { hasRole, hasRoleForAll, roleScope, type Actor, type DepartmentPath } from "./actor";
+import { hasRole, hasRoleFor, hasRoleForAll, roleScope, type Actor, type DepartmentPath } from "./actor";
 
 /** What a decision about a message needs to know of it. */
 export interface MessageFacts {
   authorId: string;
   /** The departments it is for, each with everything above it. */
   audience: readonly DepartmentPath[];
+  /** Where its author worked, when they have left: others take over what is for nobody yet. */
+  leftFrom?: DepartmentPath | null;
 }
 
 /** The same, for an approval. */
@@ -18,24 +20,52 @@ export interface ApprovalFacts extends MessageFacts {
 }
 
 export function canWriteMessages(actor: Actor): boolean {
-  return hasRole(actor, "publisher");
+  return hasRole(actor, "publisher") || hasRole(actor, "drafter");
 }
 
-/** Publishers whose part of the tree holds all of the audience; before there is one, its author. */
-export function canEditMessage(actor: Actor, { authorId, audience }: MessageFacts): boolean {
+/**
+ * Publishers whose part of the tree holds all of the audience; before there is one, its author, and
+ * after the author left, their department's publishers. Who only drafts: their own, for their departments.
+ */
+export function canEditMessage(actor: Actor, facts: MessageFacts): boolean {
+  const { authorId, audience, leftFrom } = facts;
+  if (canPublishMessage(actor, facts)) return true;
+  if (authorId === actor.id && hasRoleForAll(actor, "drafter", audience)) return true;
+  if (audience.length > 0) return false;
+  return (authorId === actor.id && canWriteMessages(actor)) || (!!leftFrom && hasRoleFor(actor, "publisher", leftFrom));
+}
+
+/** Publishers alone, for all of the audience; its readers are answered by the same people. */
+export function canPublishMessage(actor: Actor, { authorId, audience }: MessageFacts): boolean {
   if (hasRoleForAll(actor, "publisher", audience)) return true;
-  return audience.length === 0 && authorId === actor.id && canWriteMessages(actor);
+  return audience.length === 0 && authorId === actor.id && hasRole(actor, "publisher");
 }
-
-/** What may be edited may be published, and its readers answered: the same people stand for it. */
-export const canPublishMessage = canEditMessage;
-export const canAnswerRemarks = canEditMessage;
+export const canAnswerRemarks = canPublishMessage;
 
 /** Condition on `m` (message): the row filter of `canEditMessage`. */
 export function editableMessages(actor: Actor): Sql {
   if (!canWriteMessages(actor)) return sql`FALSE`;
-  const own = sql`(m.author_id = ${actor.id}::uuid AND NOT EXISTS (SELECT 1 FROM message_audience a WHERE a.message_id = m.id))`;
-  return sql`(${ownScope(roleScope(actor, "publisher"))} OR ${own})`;
+  const scope = roleScope(actor, "publisher");
+  const drafts = hasRole(actor, "drafter") ? ownScope(roleScope(actor, "drafter")) : sql`FALSE`;
+  return sql`(${ownScope(scope)}
+    OR (m.author_id = ${actor.id}::uuid AND (${forNobody} OR ${drafts}))
+    OR (${forNobody} AND ${byLeaverUnder(scope)}))`;
+}
+
+/** Condition on `m` (message): the row filter of `canPublishMessage`. */
+export function publishableMessages(actor: Actor): Sql {
+  if (!hasRole(actor, "publisher")) return sql`FALSE`;
+  return sql`(${ownScope(roleScope(actor, "publisher"))} OR (m.author_id = ${actor.id}::uuid AND ${forNobody}))`;
+}
+
+const forNobody = sql`NOT EXISTS (SELECT 1 FROM message_audience a WHERE a.message_id = m.id)`;
+
+/** Its author has left one of the scope's departments. */
+function byLeaverUnder(scope: string[] | null): Sql {
+  if (scope === null) return sql`TRUE`;
+  return sql`EXISTS (
+    SELECT 1 FROM person p JOIN department_closure c ON c.descendant_id = p.department_id
+    WHERE p.id = m.author_id AND p.deactivated_at IS NOT NULL AND c.ancestor_id = ANY(${scope}::uuid[]))`;
 }
 
 /** Why this person may not approve it, or null when they may. */

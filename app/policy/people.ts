@@ -2,9 +2,9 @@ import { sql, type Sql } from "~/kernel/sql";
 import { hasRoleEverywhere, type Actor, type Role } from "./actor";
 
 /** Roles that can be limited to a part of the tree; the others hold for the whole company. */
-export const LIMITABLE_ROLES: readonly Role[] = ["publisher", "approver", "leader"];
+export const LIMITABLE_ROLES: readonly Role[] = ["drafter", "publisher", "approver", "leader"];
 /** Roles that are granted; everybody is an employee. */
-export const GRANTED_ROLES = ["publisher", "approver", "leader", "moderator", "administrator"] as const satisfies readonly Role[];
+export const GRANTED_ROLES = ["drafter", "publisher", "approver", "leader", "moderator", "administrator"] as const satisfies readonly Role[];
 export type GrantedRole = (typeof GRANTED_ROLES)[number];
 
 /** Somebody, as decisions about them see it. */
@@ -50,6 +50,11 @@ export function canIssuePassword(actor: Actor, person: PersonSubject): boolean {
 /** May end somebody's access. Never one's own: another administrator does that. */
 export function canDeactivate(actor: Actor, person: PersonSubject): boolean {
   return hasRoleEverywhere(actor, "administrator") && person.isActive && actor.id !== person.id;
+}
+
+/** May say whether those who left keep their name beside what they wrote. */
+export function canSetFormerNames(actor: Actor): boolean {
+  return hasRoleEverywhere(actor, "administrator");
 }
 
 export function canReactivate(actor: Actor, person: PersonSubject): boolean {

@@ -3,7 +3,7 @@ import { hasRole, type Actor } from "./actor";
 /** The places a person is shown beyond everybody's own. */
 export function placesFor(actor: Actor) {
   const administers = hasRole(actor, "administrator");
-  const publishes = hasRole(actor, "publisher");
+  const publishes = hasRole(actor, "publisher") || hasRole(actor, "drafter");
   return {
     messages: publishes,
     library: publishes,

@@ -2,8 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { UserRoundCheck, UserRoundX } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { previewLeaving } from "~/domain/insights/leaving-preview.server";
 import { getPerson } from "~/domain/people/directory.server";
 import { deactivatePerson, reactivatePerson } from "~/domain/people/leaving.server";
+import { WhatEnds } from "~/domain/people/ui/what-ends";
 import { NotFound } from "~/kernel/errors";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";
@@ -21,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, givenName, familyName, abilities } = await getPerson(actor, idParam(args));
   if (!abilities.deactivate && !abilities.reactivate) throw new NotFound("leaving");
   const name = `${givenName} ${familyName}`;
-  return { id, name, leaves: abilities.deactivate, pageTitle: `${name} · ${company.name}` };
+  const ends = abilities.deactivate ? await previewLeaving(actor, id) : [];
+  return { id, name, leaves: abilities.deactivate, ends, pageTitle: `${name} · ${company.name}` };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Leaving() {
-  const { id, name, leaves } = useLoaderData<typeof loader>();
+  const { id, name, leaves, ends } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useTranslation();
   return (
@@ -47,6 +50,7 @@ export default function Leaving() {
         <Form method="post" className="space-y-4">
           <FormError state={state} />
           <p>{leaves ? t("admin-people:leaving.text") : t("admin-people:returning.text")}</p>
+          {leaves && <WhatEnds ends={ends} />}
           <div className="flex flex-wrap gap-2.5">
             <SubmitButton look={leaves ? "danger" : "primary"} icon={leaves ? UserRoundX : UserRoundCheck} name="act" value={leaves ? "leave" : "return"} busy={t("admin-people:saving")}>
               {leaves ? t("admin-people:leaving.submit") : t("admin-people:returning.submit")}

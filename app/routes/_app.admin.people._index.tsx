@@ -48,9 +48,14 @@ export default function People() {
         title={t("admin-people:title")}
         lead={`${t("admin-people:count", { count: count.people, shown: number(count.people) })} ${t("admin-people:withoutMail", { count: count.withoutMail, shown: number(count.withoutMail) })}`}
         actions={
-          <LinkButton look="primary" icon={UserPlus} to={paths.newPerson()}>
-            {t("admin-people:add")}
-          </LinkButton>
+          <>
+            <LinkButton look="quiet" to={paths.formerPeople()}>
+              {t("admin-people:former.title")}
+            </LinkButton>
+            <LinkButton look="primary" icon={UserPlus} to={paths.newPerson()}>
+              {t("admin-people:add")}
+            </LinkButton>
+          </>
         }
       />
       <Form method="get" action={paths.people()} role="search" key={`${q} ${department}`} className="mb-5 grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)_auto]">

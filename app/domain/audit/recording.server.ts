@@ -9,21 +9,27 @@ import { canonicalJson, type JsonObject } from "~/kernel/json";
  * sealed afterwards by one job: chaining here would let writers wait for each other.
  */
 export async function recordAuditEntry(tx: Tx, event: DomainEvent): Promise<void> {
-  if (!event.audit) return;
-  const details = event.audit.details ?? {};
+  await recordAuditEntries(tx, [event]);
+}
+
+/** The same for events that were recorded together: one statement. */
+export async function recordAuditEntries(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
+  const entries = events.flatMap((event) => (event.audit ? [entryOf(event, event.audit.details ?? {})] : []));
+  if (entries.length > 0) await tx.auditEntry.createMany({ data: entries });
+}
+
+function entryOf(event: DomainEvent, details: JsonObject) {
   const salt = randomBytes(16);
-  await tx.auditEntry.create({
-    data: {
-      occurredAt: now(),
-      actorId: event.actorId,
-      action: event.type,
-      subjectKind: event.subjectKind,
-      subjectId: event.subjectId,
-      details,
-      salt,
-      detailsHash: hashDetails(salt, details),
-    },
-  });
+  return {
+    occurredAt: now(),
+    actorId: event.actorId,
+    action: event.type,
+    subjectKind: event.subjectKind,
+    subjectId: event.subjectId,
+    details,
+    salt,
+    detailsHash: hashDetails(salt, details),
+  };
 }
 
 /** SHA-256(salt ‖ canonical JSON): says nothing about the details once salt and details are erased. */

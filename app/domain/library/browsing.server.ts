@@ -1,3 +1,4 @@
+import { shownName } from "~/domain/people/shown-names.server";
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -42,7 +43,7 @@ export async function listPosts(actor: Actor, filter: LibraryFilter, cursor?: st
   const last = readCursor(cursor);
   const rows = await query<LibraryPost>(sql`
     SELECT p.id, p.title, p.state, p.state = 'approved' AND coalesce(p.valid_until <= ${now()}::timestamptz, false) AS "isOver",
-           p.updated_at AS "updatedAt", p.valid_until AS "validUntil", x.given_name || ' ' || x.family_name AS author,
+           p.updated_at AS "updatedAt", p.valid_until AS "validUntil", ${shownName("x", sql`${actor.language}::text`)} AS author,
            (SELECT json_agg(d.name ORDER BY d.name) FROM post_audience a JOIN department d ON d.id = a.department_id WHERE a.post_id = p.id) AS audience,
            (SELECT count(*)::int FROM caption c WHERE c.post_id = p.id) AS captions, ${pictureOf} AS picture
     FROM post p JOIN person x ON x.id = p.author_id
@@ -71,7 +72,7 @@ export interface PostDraft {
 /** Two statements. @param languages the company's. @throws NotFound, also for those who may not edit it */
 export async function getPostDraft(actor: Actor, id: string | undefined, languages: readonly string[]): Promise<PostDraft> {
   const post = isUuid(id) ? await findPostRecord(id) : null;
-  if (!post || !canEditPost(actor, { authorId: post.author.id, audience: post.audiencePaths })) throw new NotFound("post");
+  if (!post || !canEditPost(actor, { authorId: post.author.id, audience: post.audiencePaths, leftFrom: post.authorLeftFrom })) throw new NotFound("post");
   const approvers = await findApprovers(post);
   return {
     post,

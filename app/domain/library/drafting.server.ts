@@ -71,7 +71,7 @@ export async function savePost(actor: Actor, id: string, edit: PostEdit, rules: 
   const saved = await transaction(async (tx) => {
     replaced = null;
     const before = await lockPostRecord(tx, id);
-    if (!before || !canEditPost(actor, { authorId: before.author.id, audience: before.audiencePaths })) throw new NotFound("post");
+    if (!before || !canEditPost(actor, { authorId: before.author.id, audience: before.audiencePaths, leftFrom: before.authorLeftFrom })) throw new NotFound("post");
     if (before.revision !== edit.revision) throw new Conflict("post");
     const after = asStored(actor, before, edit);
     await checkContent(tx, actor, before, after, rules);

@@ -11,3 +11,5 @@ export const libraryEvents = {
 
 /** The job that runs when a wait for an approval is over its deadline. */
 export const ESCALATE_POST_APPROVAL = "escalate-post-approval";
+/** The job that looks for waits that nobody can end any more. */
+export const PASS_POST_APPROVALS_ON = "pass-post-approvals-on";

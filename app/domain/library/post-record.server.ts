@@ -1,10 +1,11 @@
+import { shownFamilyName, shownGivenName } from "~/domain/people/shown-names.server";
 import { query, type Tx } from "~/kernel/db.server";
 import { sql, type Sql } from "~/kernel/sql";
 import type { PostApprovalFacts } from "~/policy/library";
 import type { PersonName, PostApproval, PostRecord } from "./post";
 
 /** A person `x` as screens name them. */
-const personName = sql`json_build_object('id', x.id, 'givenName', x.given_name, 'familyName', x.family_name)`;
+const personName = sql`json_build_object('id', x.id, 'givenName', ${shownGivenName("x")}, 'familyName', ${shownFamilyName("x")})`;
 const nameOf = (id: Sql) => sql`(SELECT ${personName} FROM person x WHERE x.id = ${id})`;
 
 /** The picture of `p` as screens need it. */
@@ -20,7 +21,9 @@ const postRecord = (condition: Sql) => sql`
          p.link_url AS "linkUrl", p.link_title AS "linkTitle", p.link_description AS "linkDescription", p.link_host AS "linkHost",
          p.picture_id::text AS "pictureId", p.picture_alt AS "pictureAlt", p.facts, p.hashtags, p.disclosure,
          p.valid_from AS "validFrom", p.valid_until AS "validUntil", p.approved_at AS "approvedAt", p.updated_at AS "updatedAt",
-         ${nameOf(sql`p.author_id`)} AS author, ${pictureOf} AS picture,
+         ${nameOf(sql`p.author_id`)} AS author,
+         (SELECT json_agg(c.ancestor_id ORDER BY c.depth) FROM person w JOIN department_closure c ON c.descendant_id = w.department_id
+          WHERE w.id = p.author_id AND w.deactivated_at IS NOT NULL) AS "authorLeftFrom", ${pictureOf} AS picture,
          (SELECT json_agg(json_build_object('id', d.id, 'name', d.name, 'path', (
              SELECT json_agg(c.ancestor_id ORDER BY c.depth) FROM department_closure c WHERE c.descendant_id = d.id)) ORDER BY d.name, d.id)
           FROM post_audience a JOIN department d ON d.id = a.department_id WHERE a.post_id = p.id) AS departments,
@@ -87,6 +90,7 @@ export function approvalFacts(post: PostRecord, at: Date): PostApprovalFacts {
   return {
     authorId: post.author.id,
     audience: post.audiencePaths,
+    leftFrom: post.authorLeftFrom,
     editorIds: post.editors.map(({ id }) => id),
     isOverdue: waiting !== null && waiting.dueAt <= at,
   };

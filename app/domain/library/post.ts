@@ -97,6 +97,8 @@ export interface PostRecord extends StoredContent {
   approvedAt: Date | null;
   updatedAt: Date;
   author: PersonName;
+  /** The author's department and everything above it, once they have left. */
+  authorLeftFrom: string[] | null;
   picture: PictureSource | null;
   /** Nearest first. */
   audiencePaths: string[][];

@@ -1,3 +1,4 @@
+import { shownName } from "~/domain/people/shown-names.server";
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -18,6 +19,7 @@ export interface ListedMessage {
   /** Empty while it has none. */
   title: string;
   author: string;
+  hasAuthorLeft: boolean;
   audience: string[];
   /** Versions beyond the core. */
   versions: number;
@@ -35,7 +37,7 @@ export async function listMessages(actor: Actor, state: Filter, cursor?: string)
   if (!canWriteMessages(actor)) throw new NotFound("messages");
   const older = isUuid(cursor) ? sql`AND (m.updated_at, m.id) < (SELECT updated_at, id FROM message WHERE id = ${cursor}::uuid)` : empty;
   const rows = await query<ListedMessage>(sql`
-    SELECT m.id, m.kind, m.state, coalesce(t.title, '') AS title, p.given_name || ' ' || p.family_name AS author,
+    SELECT m.id, m.kind, m.state, coalesce(t.title, '') AS title, ${shownName("p", sql`${actor.language}::text`)} AS author, p.deactivated_at IS NOT NULL AS "hasAuthorLeft",
       ARRAY(SELECT d.name FROM message_audience a JOIN department d ON d.id = a.department_id WHERE a.message_id = m.id ORDER BY d.name LIMIT 4) AS audience,
       (SELECT count(*)::int FROM variant o WHERE o.message_id = m.id AND o.department_id IS NOT NULL) AS versions,
       EXISTS (SELECT 1 FROM message_approval w WHERE w.message_id = m.id AND w.decision = 'approved' AND w.content_hash = m.content_hash) AS "isApproved",
@@ -76,7 +78,7 @@ export async function listWaitingMessages(actor: Actor): Promise<WaitingMessage[
   const at = now();
   return query<WaitingMessage>(sql`
     SELECT found.id, found.requested_at AS "requestedAt", found.due_at AS "dueAt", found.due_at <= ${at}::timestamptz AS "isOverdue",
-      t.title, p.given_name || ' ' || p.family_name AS author, pd.name AS "authorDepartment",
+      t.title, ${shownName("p", sql`${actor.language}::text`)} AS author, pd.name AS "authorDepartment",
       ARRAY(SELECT d.name FROM message_audience a JOIN department d ON d.id = a.department_id WHERE a.message_id = found.id ORDER BY d.name LIMIT 4) AS audience
     FROM (SELECT m.id, m.author_id, w.requested_at, w.due_at ${waiting(actor, at)} ORDER BY w.due_at LIMIT 100) AS found
     JOIN person p ON p.id = found.author_id JOIN department pd ON pd.id = p.department_id

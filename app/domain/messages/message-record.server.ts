@@ -1,3 +1,4 @@
+import { shownName } from "~/domain/people/shown-names.server";
 import { contentHash } from "~/kernel/hash.server";
 import { query, type Tx } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -22,7 +23,7 @@ const rulesInForce = sql`
 const latestApproval = sql`
   SELECT json_build_object('id', w.id, 'contentHash', w.content_hash, 'decision', w.decision,
     'requestedById', w.requested_by_id, 'requestedAt', w.requested_at, 'dueAt', w.due_at, 'decidedById', w.decided_by_id,
-    'decidedByName', wp.given_name || ' ' || wp.family_name, 'decidedAt', w.decided_at, 'note', w.note)
+    'decidedByName', ${shownName("wp")}, 'decidedAt', w.decided_at, 'note', w.note)
   FROM message_approval w LEFT JOIN person wp ON wp.id = w.decided_by_id
   WHERE w.message_id = m.id ORDER BY w.requested_at DESC, w.decision = 'waiting' DESC, w.id LIMIT 1`;
 
@@ -30,8 +31,8 @@ const recordOf = (which: Sql) => sql`
   SELECT m.id, m.kind, m.state, m.why, m.asks_confirmation AS "asksConfirmation", m.sends_mail AS "sendsMail",
     m.is_open_to_all AS "isOpenToAll", m.revision, m.content_hash AS "contentHash", m.publish_at AS "publishAt",
     m.published_at AS "publishedAt", m.mailed_at AS "mailedAt", m.created_at AS "createdAt", m.updated_at AS "updatedAt",
-    json_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name,
-      'departmentId', p.department_id, 'departmentName', pd.name) AS author,
+    json_build_object('id', p.id, 'name', ${shownName()}, 'departmentId', p.department_id, 'departmentName', pd.name,
+      'leftFrom', CASE WHEN p.deactivated_at IS NOT NULL THEN ${path(sql`p.department_id`)} END) AS author,
     ARRAY(SELECT person_id::text FROM message_editor WHERE message_id = m.id) AS "editorIds",
     (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'isCompany', d.parent_id IS NULL,
         'path', ${path(sql`d.id`)}) ORDER BY d.name), '[]')
@@ -84,7 +85,7 @@ export async function readRecord(tx: Tx, id: string): Promise<MessageRecord> {
 }
 
 export function factsOf(record: MessageRecord): MessageFacts {
-  return { authorId: record.author.id, audience: record.audience.map((department) => department.path) };
+  return { authorId: record.author.id, audience: record.audience.map((department) => department.path), leftFrom: record.author.leftFrom };
 }
 
 export function approvalFactsOf(record: MessageRecord): ApprovalFacts {

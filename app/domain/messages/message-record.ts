@@ -16,7 +16,8 @@ export interface MessageRecord {
   mailedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
-  author: { id: string; name: string; departmentId: string; departmentName: string };
+  /** `leftFrom`: their department and everything above it, once they have left. */
+  author: { id: string; name: string; departmentId: string; departmentName: string; leftFrom: string[] | null };
   /** Everybody who created or edited it. */
   editorIds: string[];
   audience: { id: string; name: string; isCompany: boolean; path: string[] }[];

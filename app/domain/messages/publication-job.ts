@@ -8,3 +8,4 @@ export const publicationJobKey = (messageId: string) => `${PUBLISH_MESSAGE}:${me
 export const mailJobKey = (messageId: string) => `${SEND_MESSAGE_MAIL}:${messageId}`;
 /** The outbox' name for the mails of a message. */
 export const mailBatch = (messageId: string) => `message:${messageId}`;
+export const PASS_MESSAGE_APPROVALS_ON = "pass-message-approvals-on";

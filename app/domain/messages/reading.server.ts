@@ -1,3 +1,4 @@
+import { shownName } from "~/domain/people/shown-names.server";
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -5,7 +6,7 @@ import { isUuid } from "~/kernel/fields";
 import { renderMarkdown } from "~/kernel/markdown.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
-import { canReadVersion, editableMessages, visibleMessages } from "~/policy/messages";
+import { canReadVersion, publishableMessages, visibleMessages } from "~/policy/messages";
 import { forDepartment, joinOwnVersion, joinTextIn, whyIn } from "./own-version.server";
 
 /** A message as its reader sees it. */
@@ -61,12 +62,12 @@ async function getOwn(actor: Actor, id: string): Promise<Row> {
   const me = sql`${actor.id}::uuid`;
   const language = sql`${actor.language}::text`;
   const rows = await query<Row>(sql`
-    SELECT m.id, seen.published_at AS "publishedAt", p.given_name || ' ' || p.family_name AS author,
+    SELECT m.id, seen.published_at AS "publishedAt", ${shownName("p", language)} AS author,
       m.asks_confirmation AS "asksConfirmation", m.is_open_to_all AS "isOpenToAll", ${whyIn(language)} AS why,
       v.id AS "ownVariantId", t.language, t.title, t.body, t.language <> ${language} AS "isFallback",
       ${forDepartment(actor)} AS "forDepartment", k.acknowledged_at AS "acknowledgedAt",
       EXISTS (SELECT 1 FROM read_receipt r WHERE r.person_id = ${me} AND r.message_id = m.id) AS "isRead",
-      ${editableMessages(actor)} AS "canAnswer",
+      ${publishableMessages(actor)} AS "canAnswer",
       CASE WHEN m.is_open_to_all THEN
         (SELECT json_agg(json_build_object('id', o.id, 'departmentName', d.name) ORDER BY d.name NULLS FIRST)
          FROM variant o LEFT JOIN department d ON d.id = o.department_id WHERE o.message_id = m.id)

@@ -9,7 +9,7 @@ import { queueMail } from "~/kernel/mail/outbox.server";
 import { renderMail, type MailDraft } from "~/kernel/mail/render.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
-import { canAnswerRemarks, editableMessages, visibleMessages } from "~/policy/messages";
+import { canAnswerRemarks, publishableMessages, visibleMessages } from "~/policy/messages";
 import type { Frame } from "../../../emails/frame";
 import { questionAnswered } from "../../../emails/question-answered";
 import { questionReceived } from "../../../emails/question-received";
@@ -44,7 +44,7 @@ export async function addRemark(actor: Actor, messageId: string, remark: z.infer
 /** Answers what was asked or said; whoever did is told, also by mail. @throws NotFound */
 export async function answerRemark(actor: Actor, messageId: string, answer: z.infer<typeof answerForm>): Promise<void> {
   if (!isUuid(messageId)) throw new NotFound("message");
-  const record = await getRecord(messageId, editableMessages(actor));
+  const record = await getRecord(messageId, publishableMessages(actor));
   if (!canAnswerRemarks(actor, factsOf(record))) throw new NotFound("message");
   const [asked] = await query<{ variantId: string; personId: string; body: string }>(sql`
     SELECT variant_id AS "variantId", person_id AS "personId", body FROM message_remark

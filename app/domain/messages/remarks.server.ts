@@ -1,3 +1,4 @@
+import { shownFamilyName, shownGivenName } from "~/domain/people/shown-names.server";
 import { z } from "zod";
 import { query } from "~/kernel/db.server";
 import { id, isUuid, text } from "~/kernel/fields";
@@ -50,12 +51,13 @@ async function list(actor: Actor, messageId: string, which: Sql, before?: string
   const earlier = isUuid(before)
     ? sql`AND (q.written_at, q.id) < (SELECT written_at, id FROM message_remark WHERE id = ${before}::uuid)`
     : empty;
+  const language = sql`${actor.language}::text`;
   const rows = await query<Remark>(sql`
     SELECT q.id, q.kind, q.body, q.written_at AS "writtenAt", q.person_id = ${actor.id}::uuid AS "isOwn",
-      json_build_object('givenName', p.given_name, 'familyName', p.family_name, 'departmentName', pd.name) AS author,
+      json_build_object('givenName', ${shownGivenName("p", language)}, 'familyName', ${shownFamilyName("p", language)}, 'departmentName', pd.name) AS author,
       vd.name AS "versionOf",
       (SELECT coalesce(json_agg(json_build_object('id', x.id, 'body', x.body, 'writtenAt', x.written_at,
-          'givenName', xp.given_name, 'familyName', xp.family_name) ORDER BY x.written_at, x.id), '[]')
+          'givenName', ${shownGivenName("xp", language)}, 'familyName', ${shownFamilyName("xp", language)}) ORDER BY x.written_at, x.id), '[]')
         FROM message_remark x JOIN person xp ON xp.id = x.person_id WHERE x.answers_id = q.id) AS answers
     FROM message_remark q
     JOIN person p ON p.id = q.person_id JOIN department pd ON pd.id = p.department_id

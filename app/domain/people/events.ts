@@ -14,6 +14,8 @@ export const peopleEvents = {
   personMoved: "person.moved",
   /** They are out: whatever else must end for a leaver ends in this event's transaction. */
   personDeactivated: "person.deactivated",
+  /** Whether those who left keep their name. */
+  formerNamesSet: "company.former-names-set",
   personReactivated: "person.reactivated",
   roleGranted: "role.granted",
   roleRevoked: "role.revoked",

@@ -1,36 +1,51 @@
 import { now } from "~/kernel/clock";
 import { query, transaction, type Tx } from "~/kernel/db.server";
 import { Forbidden, NotFound } from "~/kernel/errors";
-import { recordEvent } from "~/kernel/events.server";
+import { notifyPeople, recordEvent, recordEvents } from "~/kernel/events.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { canDeactivate, canReactivate, canSeePerson, type PersonSubject } from "~/policy/people";
 import { peopleEvents } from "./events";
+import { leavingSteps } from "./leaving-steps.server";
 import { requireAnotherAdministrator } from "./roles.server";
-import { endSessionsOf } from "./sessions.server";
 
 /**
- * Lets somebody out, everywhere and in one act: sessions, roles, password and links to a new one end
- * here, what other modules hold ends in the event's transaction. Their next request finds nobody.
+ * Lets somebody out, everywhere and in one act: everything that the registered steps end, ends here.
+ * Their next request finds nobody.
  * @throws NotFound, Forbidden; Invalid for the last administrator
  */
 export async function deactivatePerson(actor: Actor, personId: string): Promise<void> {
   await transaction(async (tx) => {
     if (!canDeactivate(actor, await lockPerson(tx, actor, personId))) throw new Forbidden("leaving");
-    const grants = await tx.roleGrant.findMany({ where: { personId }, select: { role: true, departmentId: true } });
-    if (grants.some(({ role }) => role === "administrator")) await requireAnotherAdministrator(tx, personId);
-
-    await tx.person.update({ where: { id: personId }, data: { deactivatedAt: now(), updatedAt: now() } });
-    const sessions = await endSessionsOf(tx, personId);
-    await tx.roleGrant.deleteMany({ where: { personId } });
-    await tx.passwordReset.deleteMany({ where: { personId } });
-    await tx.credential.deleteMany({ where: { personId } });
-    await recordEvent(tx, {
-      type: peopleEvents.personDeactivated, actorId: actor.id, subjectKind: "person", subjectId: personId,
-      payload: { sessions }, audit: { details: { roles: grants } },
-      live: { topic: "session.ended", people: [personId] },
-    });
+    await letOut(tx, actor.id, [personId]);
   });
+}
+
+/**
+ * The same act for any number of people, within the caller's transaction; the caller has asked the
+ * policy. One audit entry for each of them. Who has left already is left alone.
+ * @param actorId null when the time that was set for them has come
+ * @returns how many were let out. @throws Invalid when nobody would be left to administer
+ */
+export async function letOut(tx: Tx, actorId: string | null, asked: readonly string[]): Promise<number> {
+  const here = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT id FROM person WHERE id = ANY(${asked}::uuid[]) AND deactivated_at IS NULL ORDER BY id FOR UPDATE`);
+  const personIds = here.map(({ id }) => id);
+  if (personIds.length === 0) return 0;
+  const grants = await tx.roleGrant.findMany({ where: { personId: { in: personIds } }, select: { personId: true, role: true, departmentId: true } });
+  if (grants.some(({ role }) => role === "administrator")) await requireAnotherAdministrator(tx, ...personIds);
+
+  await tx.person.updateMany({ where: { id: { in: personIds } }, data: { deactivatedAt: now(), updatedAt: now() } });
+  for (const step of leavingSteps()) await step.end(tx, { personIds, actorId });
+  await recordEvents(
+    tx,
+    personIds.map((id) => ({
+      type: peopleEvents.personDeactivated, actorId, subjectKind: "person", subjectId: id,
+      audit: { details: { roles: grants.filter(({ personId }) => personId === id).map(({ role, departmentId }) => ({ role, departmentId })) } },
+    })),
+  );
+  await notifyPeople(tx, "session.ended", personIds);
+  return personIds.length;
 }
 
 /** Lets somebody in again, without roles and without a password. @throws NotFound, Forbidden */

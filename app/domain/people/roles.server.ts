@@ -63,11 +63,11 @@ export async function revokeRole(actor: Actor, personId: string, { grantId }: z.
  * Locks every administrator's grant: of two who take the role from each other, the second finds
  * themselves the last. @throws Invalid when there is no other active administrator
  */
-export async function requireAnotherAdministrator(tx: Tx, personId: string): Promise<void> {
+export async function requireAnotherAdministrator(tx: Tx, ...personIds: string[]): Promise<void> {
   const others = await tx.$queryRaw<{ personId: string }[]>`
     SELECT r.person_id AS "personId" FROM role_grant r JOIN person p ON p.id = r.person_id AND p.deactivated_at IS NULL
     WHERE r.role = 'administrator' AND r.department_id IS NULL ORDER BY r.id FOR UPDATE OF r`;
-  if (!others.some((other) => other.personId !== personId)) throw new Invalid({ "": "admin-people:error.lastAdministrator" });
+  if (!others.some(({ personId }) => !personIds.includes(personId))) throw new Invalid({ "": "admin-people:error.lastAdministrator" });
 }
 
 async function requireRight(tx: Tx, actor: Actor, personId: string): Promise<void> {

@@ -109,6 +109,13 @@ export async function cancelBatch(tx: Tx, batch: string): Promise<{ cancelled: n
   return { cancelled, left: rows[0]!.left };
 }
 
+/** Calls back whatever waits for these people: they get no more. */
+export async function cancelMailsTo(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw(sql`
+    UPDATE mail_outbox SET status = 'cancelled', params = '{}'
+    WHERE person_id = ANY(${personIds}::uuid[]) AND status IN ('queued', 'sending')`);
+}
+
 /** For stories of the past (a seed): what should have left by now counts as sent, and never leaves. */
 export async function considerSent(tx: Tx): Promise<number> {
   return tx.$executeRaw(sql`

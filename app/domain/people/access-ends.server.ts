@@ -1,0 +1,34 @@
+import { sql } from "~/kernel/sql";
+import type { LeavingStep } from "./leaving-steps.server";
+
+/** The ways in and the rights of a leaver. Streams end with the notice that the act sends. */
+export const accessEnds: readonly LeavingStep[] = [
+  {
+    name: "sessions",
+    covers: ["session.person_id"],
+    count: (people) => sql`SELECT count(*) FROM session WHERE person_id = ANY(${people})`,
+    async end(tx, { personIds }) {
+      await tx.session.deleteMany({ where: { personId: { in: [...personIds] } } });
+    },
+  },
+  {
+    name: "roles",
+    covers: ["role_grant.person_id"],
+    count: (people) => sql`SELECT count(*) FROM role_grant WHERE person_id = ANY(${people})`,
+    async end(tx, { personIds }) {
+      await tx.roleGrant.deleteMany({ where: { personId: { in: [...personIds] } } });
+    },
+  },
+  {
+    name: "passwords",
+    covers: ["credential.person_id", "password_reset.person_id"],
+    count: (people) => sql`
+      SELECT (SELECT count(*) FROM credential WHERE person_id = ANY(${people}))
+           + (SELECT count(*) FROM password_reset WHERE person_id = ANY(${people}) AND used_at IS NULL)`,
+    async end(tx, { personIds }) {
+      const whose = { personId: { in: [...personIds] } };
+      await tx.passwordReset.deleteMany({ where: whose });
+      await tx.credential.deleteMany({ where: whose });
+    },
+  },
+];
