@@ -83,6 +83,7 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/studio\/reviews\/posts\/:id$/, kind: "post", opens: reviewsPost, acts: approvesPost },
   { path: /^\/studio\/reviews$/, opens: (actor) => placesFor(actor).reviews },
 
+  { path: /^\/admin\/people\/former$/, opens: canSeeDirectory },
   { path: /^\/admin\/people\/new$/, opens: canAddPeople },
   { path: /^\/admin\/people\/:id\/roles$/, kind: "person", opens: async (actor, id) => canChangeRoles(actor, await subject(id)) },
   { path: /^\/admin\/people\/:id\/password$/, kind: "person", opens: async (actor, id) => canIssuePassword(actor, await subject(id)) },
