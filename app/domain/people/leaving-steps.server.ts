@@ -10,7 +10,7 @@ export interface Leaving {
 
 /** One thing that ends with a person. Modules declare theirs; the composition root registers them. */
 export interface LeavingStep {
-  /** As the leaving page counts it: `admin-people:ends.<name>`. */
+  /** As the leaving page counts it: a key of `ends` in the catalogue of people. */
   name: string;
   /** Columns that name a person and that this step deals with ("session.person_id"): a test finds those that nobody does. */
   covers: readonly string[];
