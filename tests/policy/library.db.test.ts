@@ -78,4 +78,4 @@ it("decides about a post as its row filters do, for random roles, scopes and aud
     }),
     { numRuns: process.env.VOUCH_DEEP ? 2_000 : 50 },
   );
-});
+}, 300_000);
