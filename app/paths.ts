@@ -53,11 +53,11 @@ export const paths = {
   departments: () => "/admin/departments",
   department: (id: string) => `/admin/departments/${id}`,
   approvalRules: () => "/admin/approval-rules",
+  health: () => "/admin/health",
 
   picture: (id: string, width: number, format: "webp" | "avif") => `/pictures/${id}/${width}.${format}`,
   shortLink: (slug: string) => `/l/${slug}`,
   live: () => "/live",
-  health: () => "/healthz",
   devMail: (after?: string) => withQuery("/dev/mail", { after }),
   devMailItem: (name: string) => `/dev/mail/${name}`,
 } as const;

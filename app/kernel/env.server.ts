@@ -22,6 +22,7 @@ const schema = z.object({
   RESEND_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.string()),
+  VOUCH_METRICS_TOKEN: optional(z.string().min(16)),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).catch("info"),
 });
 
@@ -42,6 +43,8 @@ export interface Env {
   readonly resend: { apiKey: string; baseUrl: string | null } | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  /** Opens /metrics; at least 16 characters. */
+  readonly metricsToken: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 }
 
@@ -70,6 +73,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, defaultData = "
     resend: value.RESEND_API_KEY ? { apiKey: value.RESEND_API_KEY, baseUrl: value.RESEND_BASE_URL ?? null } : null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
+    metricsToken: value.VOUCH_METRICS_TOKEN ?? null,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -1,4 +1,5 @@
 import { hasRole, type Actor } from "./actor";
+import { canSeeHealth } from "./health";
 
 /** The places a person is shown beyond everybody's own. */
 export function placesFor(actor: Actor) {
@@ -12,5 +13,6 @@ export function placesFor(actor: Actor) {
     people: administers,
     departments: administers,
     rules: administers,
+    health: canSeeHealth(actor),
   };
 }

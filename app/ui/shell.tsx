@@ -1,5 +1,5 @@
 import { Form, NavLink } from "@remix-run/react";
-import { Building2, CheckCheck, House, Library, LogOut, MessageSquareHeart, PenLine, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
+import { Activity, Building2, CheckCheck, House, Library, LogOut, MessageSquareHeart, PenLine, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
@@ -9,7 +9,7 @@ import { Avatar } from "./avatar";
 export interface ShellProps {
   company: { name: string; shortName: string };
   person: { givenName: string; familyName: string; about: string };
-  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; rules: boolean };
+  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; rules: boolean; health: boolean };
   /** Contents that wait for this person's approval. */
   waitingReviews: number;
   children: ReactNode;
@@ -37,6 +37,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
     ...(places.people ? [{ to: paths.people(), icon: Users, label: t("shell:places.people") }] : []),
     ...(places.departments ? [{ to: paths.departments(), icon: Building2, label: t("shell:places.departments") }] : []),
     ...(places.rules ? [{ to: paths.approvalRules(), icon: ShieldCheck, label: t("shell:places.rules") }] : []),
+    ...(places.health ? [{ to: paths.health(), icon: Activity, label: t("shell:places.health") }] : []),
   ];
   const me: Place = { to: paths.settings(), icon: Settings, label: t("shell:places.settings") };
 

@@ -11,6 +11,7 @@ import { StartFailure } from "~/kernel/postgres/start-failure";
 import { requireOwnOrigin } from "./csrf.server";
 import { guardRoutes } from "./guard-routes.server";
 import { answerHealth } from "./health.server";
+import { noteRoute, serveMetrics } from "./metrics.server";
 import { giveNonce, securityHeaders } from "./security-headers.server";
 
 /** The whole web server around a Remix build. */
@@ -21,6 +22,7 @@ export function createApp(build: ServerBuild): Express {
   app.disable("etag");
 
   app.get("/healthz", answerHealth);
+  serveMetrics(app);
   // Before everything else: somebody outside follows a link, with no cookie and no page around it.
   app.get("/l/:slug", followShortLink);
 
@@ -39,6 +41,7 @@ export function createApp(build: ServerBuild): Express {
         nonce: (response.locals as { nonce: string }).nonce,
         clientAddress: request.ip ?? "",
         memo: {},
+        noteRoute: (id: string) => noteRoute(response, id),
         setCookie: (value: string) => void response.append("Set-Cookie", value),
       }),
     }),

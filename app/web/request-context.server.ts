@@ -10,6 +10,8 @@ export interface RequestContext {
   memo: { signedIn?: Promise<SignedIn | null> };
   /** Puts a Set-Cookie header on the answer, whichever loader it comes from. */
   setCookie(value: string): void;
+  /** Tells the metrics which route is answering; there are none without their setting. */
+  noteRoute?(routeId: string): void;
   /** Somebody asked who is acting; the guard on routes checks that no loader forgot. */
   askedForActor?: boolean;
 }

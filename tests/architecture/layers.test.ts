@@ -80,6 +80,7 @@ const MODULES: Record<string, string[]> = {
   messages: ["people", "library"],
   shares: ["people", "library"],
   insights: ["people", "library", "messages", "shares", "audit"],
+  health: ["people", "shares"],
 };
 
 const moduleOf = (file: string) => /^app\/domain\/([^/]+)\//.exec(file)?.[1];

@@ -5,6 +5,7 @@ import { query } from "~/kernel/db.server";
 import { sql, type Sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { canSeeDepartments } from "~/policy/departments";
+import { canSeeHealth } from "~/policy/health";
 import { canApprovePost, canEditPost, canReviewPost, canWritePosts, offeredPosts } from "~/policy/library";
 import { approvalHindrance, canApproveMessage, canEditMessage, canSetApprovalRules, canWriteMessages, visibleMessages } from "~/policy/messages";
 import { canAddPeople, canChangeRoles, canDeactivate, canIssuePassword, canReactivate, canSeeDirectory, type PersonSubject } from "~/policy/people";
@@ -94,6 +95,7 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/admin\/people(\/:id)?$/, kind: "person", opens: canSeeDirectory },
   { path: /^\/admin\/departments(\/:id)?$/, kind: "department", opens: canSeeDepartments },
   { path: /^\/admin\/approval-rules$/, opens: canSetApprovalRules },
+  { path: /^\/admin\/health$/, opens: canSeeHealth },
 ];
 
 export function ruleFor(path: string): OpeningRule | undefined {
