@@ -45,6 +45,9 @@ export const paths = {
 
   people: (query?: { q?: string; department?: string; after?: string }) => withQuery("/admin/people", query ?? {}),
   formerPeople: (after?: string) => withQuery("/admin/people/former", { after }),
+  imports: () => "/admin/imports",
+  import: (id: string, query?: { kind?: string; after?: string }) => withQuery(`/admin/imports/${id}`, query ?? {}),
+  importErrors: (id: string) => `/admin/imports/${id}/errors`,
   newPerson: () => "/admin/people/new",
   person: (id: string) => `/admin/people/${id}`,
   personRoles: (id: string) => `/admin/people/${id}/roles`,

@@ -5,6 +5,7 @@ import { passPostApprovalsOn } from "~/domain/library/pass-approvals-on.job.serv
 import { messageAuthorsLeave } from "~/domain/messages/authors-leave.server";
 import { passMessageApprovalsOn } from "~/domain/messages/pass-approvals-on.job.server";
 import { accessEnds } from "~/domain/people/access-ends.server";
+import { continueImports, forgetImports, workOnImport } from "~/domain/people/import.job.server";
 import { registerLeavingSteps } from "~/domain/people/leaving-steps.server";
 import { sharersLeave } from "~/domain/shares/sharers-leave.server";
 import type { Job } from "~/kernel/queue.server";
@@ -61,4 +62,7 @@ export const jobs: Job[] = [
   passPostApprovalsOn,
   forgetOldRows,
   forgetExpiredCredentials,
+  workOnImport,
+  continueImports,
+  forgetImports,
 ];

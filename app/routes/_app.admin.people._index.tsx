@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { Search, UserPlus, Users } from "lucide-react";
+import { FileUp, Search, UserPlus, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { countPeople, listPeople } from "~/domain/people/directory.server";
@@ -51,6 +51,9 @@ export default function People() {
           <>
             <LinkButton look="quiet" to={paths.formerPeople()}>
               {t("admin-people:former.title")}
+            </LinkButton>
+            <LinkButton icon={FileUp} to={paths.imports()}>
+              {t("admin-import:title")}
             </LinkButton>
             <LinkButton look="primary" icon={UserPlus} to={paths.newPerson()}>
               {t("admin-people:add")}

@@ -77,7 +77,7 @@ export function TextField({ label, hint, aside, state, className, name, defaultV
     <Frame {...{ id, error, label, hint, aside, className }}>
       <input
         className={`${CONTROL} ${border(error)} min-h-11`}
-        defaultValue={rest.type === "password" ? undefined : typed(state, name, String(defaultValue ?? ""))}
+        defaultValue={rest.type === "password" || rest.type === "file" ? undefined : typed(state, name, String(defaultValue ?? ""))}
         {...rest}
         {...aria}
       />

@@ -8,7 +8,7 @@ import { canSeeDepartments } from "~/policy/departments";
 import { canSeeHealth } from "~/policy/health";
 import { canApprovePost, canEditPost, canReviewPost, canWritePosts, offeredPosts } from "~/policy/library";
 import { approvalHindrance, canApproveMessage, canEditMessage, canSetApprovalRules, canWriteMessages, visibleMessages } from "~/policy/messages";
-import { canAddPeople, canChangeRoles, canDeactivate, canIssuePassword, canReactivate, canSeeDirectory, type PersonSubject } from "~/policy/people";
+import { canAddPeople, canImportPeople, canChangeRoles, canDeactivate, canIssuePassword, canReactivate, canSeeDirectory, type PersonSubject } from "~/policy/people";
 import { placesFor } from "~/policy/places";
 import { canSeeShare } from "~/policy/shares";
 import type { Kind } from "./support/company";
@@ -84,6 +84,7 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/studio\/reviews\/posts\/:id$/, kind: "post", opens: reviewsPost, acts: approvesPost },
   { path: /^\/studio\/reviews$/, opens: (actor) => placesFor(actor).reviews },
 
+  { path: /^\/admin\/imports(\/:id(\/errors)?)?$/, kind: "import", opens: canImportPeople },
   { path: /^\/admin\/people\/former$/, opens: canSeeDirectory },
   { path: /^\/admin\/people\/new$/, opens: canAddPeople },
   { path: /^\/admin\/people\/:id\/roles$/, kind: "person", opens: async (actor, id) => canChangeRoles(actor, await subject(id)) },

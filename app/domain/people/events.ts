@@ -6,6 +6,11 @@ export const peopleEvents = {
   departmentMoved: "department.moved",
   departmentRemoved: "department.removed",
   locationAdded: "location.added",
+  /** A file of people was handed in, confirmed, applied, or put aside. */
+  importStarted: "import.started",
+  importConfirmed: "import.confirmed",
+  importApplied: "import.applied",
+  importAbandoned: "import.abandoned",
   personAdded: "person.added",
   /** Many at once; the payload holds their number. */
   peopleAdded: "people.added",

@@ -57,7 +57,7 @@ export async function addPeople(actor: Actor, newcomers: readonly Newcomer[]): P
   await refusingTaken(() =>
     transaction(
       async (tx) => {
-        for (let start = 0; start < rows.length; start += AT_ONCE) await insert(tx, rows.slice(start, start + AT_ONCE));
+        for (let start = 0; start < rows.length; start += AT_ONCE) await insertPeople(tx, rows.slice(start, start + AT_ONCE));
         await recordEvent(tx, {
           type: peopleEvents.peopleAdded, actorId: actor.id, subjectKind: "person", subjectId: null,
           payload: { count: rows.length }, audit: { details: { count: rows.length } },
@@ -69,7 +69,8 @@ export async function addPeople(actor: Actor, newcomers: readonly Newcomer[]): P
   return rows.map(({ id }) => id);
 }
 
-async function insert(tx: Tx, rows: object[]): Promise<void> {
+/** Inserts people as rows of the table (snake_case), in one statement; for verbs that add many. */
+export async function insertPeople(tx: Tx, rows: object[]): Promise<void> {
   await tx.$executeRaw(sql`
     INSERT INTO person (id, given_name, family_name, email, personnel_number, department_id, location_id, job_title,
                         language, time_zone, joined_on, created_at, updated_at)

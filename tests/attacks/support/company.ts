@@ -13,7 +13,7 @@ import type { Actor } from "~/policy/actor";
 import { createWorld, type World } from "../../domain/messages/world";
 
 /** The kinds of things that addresses name. */
-export type Kind = "message" | "post" | "share" | "person" | "department" | "grant";
+export type Kind = "message" | "post" | "share" | "person" | "department" | "grant" | "import";
 
 export interface Thing {
   kind: Kind;
@@ -56,6 +56,7 @@ export async function foundCompany(): Promise<Company> {
     { kind: "person", name: "somebody who left", id: gone.id },
     { kind: "department", name: "the company", id: world.departments.company },
     { kind: "department", name: "shops", id: shops },
+    { kind: "import", name: "the last one", id: await writeImport(people.administrator) },
     ...(await writeMessages(world, people)),
     ...(await writePosts(world, people)),
   ];
@@ -68,6 +69,15 @@ export async function foundCompany(): Promise<Company> {
     return found;
   };
   return { ...world, people, things, thing };
+}
+
+/** A file of people that was looked through and put aside. */
+async function writeImport({ id: personId }: Actor): Promise<string> {
+  const id = crypto.randomUUID();
+  await query(sql`
+    INSERT INTO people_import (id, state, file_name, created_by_id, created_at, updated_at, columns, encoding, creates_departments, missing_leave, total)
+    VALUES (${id}::uuid, 'abandoned', 'people.csv', ${personId}::uuid, now(), now(), '[]', 'utf-8', false, false, 0)`);
+  return id;
 }
 
 async function writeMessages({ departments }: World, people: Company["people"]): Promise<Thing[]> {

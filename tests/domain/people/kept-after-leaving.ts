@@ -7,6 +7,8 @@ export const keptAfterLeaving: Record<string, string> = {
   "event.actor_id": "who did what; thrown away with the event",
   "person.host_id": "who answers for a guest is named until another host is",
   "picture.created_by_id": "a picture belongs to what it was made for",
+  "people_import.created_by_id": "who handed a file in stays on record",
+  "people_import_row.person_id": "staged for seven days at most",
   "message_editor.person_id": "whoever edited may not approve, also after coming back",
   "message_approval.requested_by_id": "the wait goes on; the decision's mail finds nobody",
   "message_approval.decided_by_id": "an approval that was given holds",
