@@ -1,7 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { I18nextProvider } from "react-i18next";
+import { TextsProvider } from "~/locales/texts";
 import { createI18n, isLanguage } from "~/locales/i18n";
 import { loadCatalogue } from "~/locales/load.client";
 
@@ -13,9 +13,9 @@ async function hydrate() {
     hydrateRoot(
       document,
       <StrictMode>
-        <I18nextProvider i18n={i18n}>
+        <TextsProvider i18n={i18n}>
           <RemixBrowser />
-        </I18nextProvider>
+        </TextsProvider>
       </StrictMode>,
     );
   });

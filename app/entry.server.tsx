@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
-import { I18nextProvider } from "react-i18next";
+import { TextsProvider } from "~/locales/texts";
 import { log } from "~/kernel/log.server";
 import { i18nFor } from "~/locales/catalogues.server";
 import { NonceContext } from "~/ui/nonce";
@@ -24,9 +24,9 @@ export default function handleRequest(
     let failed = false;
     const stream = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
-        <I18nextProvider i18n={i18nFor(pageLanguage(request, remix))}>
+        <TextsProvider i18n={i18nFor(pageLanguage(request, remix))}>
           <RemixServer context={remix} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={context.nonce} />
-        </I18nextProvider>
+        </TextsProvider>
       </NonceContext.Provider>,
       {
         nonce: context.nonce,

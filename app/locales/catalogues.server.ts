@@ -1,5 +1,4 @@
-import type { i18n, TFunction } from "i18next";
-import { asCatalogue, createI18n, isLanguage, LANGUAGES, type Language } from "./i18n";
+import { asCatalogue, createI18n, isLanguage, LANGUAGES, type I18n, type Language, type TFunction } from "./i18n";
 
 const files = import.meta.glob("./{en,it,ro,ru}/*.json", { eager: true, import: "default" });
 
@@ -11,10 +10,10 @@ const instances = Object.fromEntries(
       asCatalogue(Object.fromEntries(Object.entries(files).filter(([file]) => file.startsWith(`./${language}/`)))),
     ),
   ]),
-) as Record<Language, i18n>;
+) as Record<Language, I18n>;
 
 /** The instance that speaks this language; English for one that Vouch does not speak. */
-export function i18nFor(language: string): i18n {
+export function i18nFor(language: string): I18n {
   return instances[isLanguage(language) ? language : "en"];
 }
 

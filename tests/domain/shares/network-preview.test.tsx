@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
-import { createInstance } from "i18next";
 import { renderToStaticMarkup } from "react-dom/server";
-import { I18nextProvider, initReactI18next } from "react-i18next";
 import { describe, expect, it } from "vitest";
 import { networks } from "~/domain/shares/networks/all";
 import { type NetworkId, networkIds } from "~/domain/shares/networks/network";
 import { composeShareText } from "~/domain/shares/share-text";
+import { createI18n, type Language, type TextGroup } from "~/locales/i18n";
+import { TextsProvider } from "~/locales/texts";
 import { NetworkPreview } from "~/domain/shares/ui/network-preview";
 import { languages } from "./texts";
 
-type Catalogue = { [key: string]: string | Catalogue };
 const catalogues = Object.fromEntries(
-  languages.map((language) => [language, JSON.parse(readFileSync(`app/locales/${language}/networks.json`, "utf8")) as Catalogue]),
+  languages.map((language) => [language, JSON.parse(readFileSync(`app/locales/${language}/networks.json`, "utf8")) as TextGroup]),
 );
 
 const link = "https://aurora.example/s/k7wq3mzb";
@@ -20,12 +19,11 @@ const words =
 const card = { title: "The mill that feeds our ovens", host: "aurora.example", imageUrl: "/pictures/mill.webp", imageAlt: "Fields of wheat" };
 
 function render(network: NetworkId, language: string, shownCard: typeof card | null = card) {
-  const i18n = createInstance();
-  void i18n.use(initReactI18next).init({ lng: language, resources: { [language]: { networks: catalogues[language] as never } }, initImmediate: false });
+  const i18n = createI18n(language as Language, { networks: catalogues[language]! });
   const disclosure = { companyName: "Aurora Bakeries", shortName: "Aurora", language: "en" };
   const text = composeShareText({ words, disclosure, link, network: networks[network], hashtags: ["rye"] });
   return renderToStaticMarkup(
-    <I18nextProvider i18n={i18n}>
+    <TextsProvider i18n={i18n}>
       <NetworkPreview
         network={network}
         person={{ name: "Giulia Rossi", jobTitle: "Shop lead", initials: "GR" }}
@@ -33,7 +31,7 @@ function render(network: NetworkId, language: string, shownCard: typeof card | n
         text={text}
         card={shownCard}
       />
-    </I18nextProvider>,
+    </TextsProvider>,
   );
 }
 
@@ -62,7 +60,7 @@ describe("the preview", () => {
 });
 
 describe("the catalogue of networks", () => {
-  const keys = (texts: Catalogue, path = ""): string[] =>
+  const keys = (texts: TextGroup, path = ""): string[] =>
     Object.entries(texts).flatMap(([key, value]) => (typeof value === "string" ? [`${path}${key}`] : keys(value, `${path}${key}.`)));
 
   it("is complete in every language, for every network", () => {
@@ -70,7 +68,7 @@ describe("the catalogue of networks", () => {
     for (const language of languages) {
       expect(keys(catalogues[language] ?? {}).sort()).toEqual(expected);
       for (const group of ["name", "handOff", "counts", "tip"]) {
-        expect(Object.keys((catalogues[language] as Catalogue)[group] as Catalogue).sort()).toEqual([...networkIds].sort());
+        expect(Object.keys((catalogues[language] as TextGroup)[group] as TextGroup).sort()).toEqual([...networkIds].sort());
       }
     }
   });
