@@ -1,6 +1,7 @@
-import { Link, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
+import { Link } from "./link";
 
 type Look = "primary" | "secondary" | "quiet" | "danger";
 

@@ -1,9 +1,9 @@
-import { Form, NavLink } from "@remix-run/react";
 import { Activity, Building2, CheckCheck, House, Library, LogOut, MessageSquareHeart, PenLine, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { Avatar } from "./avatar";
+import { Form, PlaceLink } from "./link";
 
 /** What the shell needs to know: names, and which places there are for this person. */
 export interface ShellProps {
@@ -108,7 +108,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
         <ul className="flex">
           {[...everybody, ...publish.slice(0, 2)].map(({ to, icon: Icon, label }) => (
             <li key={to} className="min-w-0 flex-1">
-              <NavLink
+              <PlaceLink
                 to={to}
                 end={to === "/"}
                 className={({ isActive }) =>
@@ -117,7 +117,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
               >
                 <Icon aria-hidden size={22} />
                 <span className="max-w-full truncate px-1">{label}</span>
-              </NavLink>
+              </PlaceLink>
             </li>
           ))}
         </ul>
@@ -149,7 +149,7 @@ function SideList({ places }: { places: Place[] }) {
     <ul className="space-y-0.5">
       {places.map(({ to, icon: Icon, label, count }) => (
         <li key={to}>
-          <NavLink
+          <PlaceLink
             to={to}
             end={to === "/"}
             className={({ isActive }) =>
@@ -159,7 +159,7 @@ function SideList({ places }: { places: Place[] }) {
             <Icon aria-hidden size={17} />
             {label}
             <Count count={count} />
-          </NavLink>
+          </PlaceLink>
         </li>
       ))}
     </ul>
@@ -171,11 +171,11 @@ function MenuList({ places }: { places: Place[] }) {
     <ul>
       {places.map(({ to, icon: Icon, label, count }) => (
         <li key={to}>
-          <NavLink to={to} className={({ isActive }) => `flex min-h-11 items-center gap-3 rounded-field px-3 text-base no-underline hover:bg-sunken ${isActive ? "font-semibold" : ""}`}>
+          <PlaceLink to={to} className={({ isActive }) => `flex min-h-11 items-center gap-3 rounded-field px-3 text-base no-underline hover:bg-sunken ${isActive ? "font-semibold" : ""}`}>
             <Icon aria-hidden size={19} />
             {label}
             <Count count={count} />
-          </NavLink>
+          </PlaceLink>
         </li>
       ))}
     </ul>

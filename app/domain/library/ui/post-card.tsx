@@ -1,9 +1,9 @@
-import { Form, Link } from "@remix-run/react";
 import { Bookmark, BookmarkCheck, Share2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";
 import { Card, CardLabel } from "~/ui/card";
+import { Form, Link } from "~/ui/link";
 import { formatMoment, useNumber } from "~/ui/moment";
 import { Picture, type PictureSource } from "~/ui/picture";
 import { lastMomentOf } from "../validity";

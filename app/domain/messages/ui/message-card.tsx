@@ -1,15 +1,15 @@
-import { Form, Link } from "@remix-run/react";
 import { ArrowRight, Check, MailOpen, MessageCircleQuestion } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";
 import { Card, CardLabel } from "~/ui/card";
-import type { InboxMessage } from "../inbox.server";
+import { Form, Link } from "~/ui/link";
+import type { WaitingMessage } from "../inbox.server";
 import { FallbackLabel } from "./fallback-label";
 import { ForWhom } from "./for-whom";
 
 interface MessageCardProps {
-  message: InboxMessage;
+  message: WaitingMessage;
   /** The reader's zone. */
   timeZone: string;
 }

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { CircleCheck, Mail, MailOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { Link } from "~/ui/link";
 import type { InboxMessage } from "../inbox.server";
 import { ForWhom } from "./for-whom";
 
