@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-/** Looks a sentence up in the catalogue `mail`, in the reader's language. i18next's `t` is one. */
+/** Looks a sentence up in the catalogue `mail`, in the reader's language. */
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 /** What every mail needs to know. */

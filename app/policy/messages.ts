@@ -117,16 +117,17 @@ export function canReadVersion(version: { isOwn: boolean; isOpenToAll: boolean }
 
 /**
  * What a reader sees: the published messages for their department or one above it, as rows
- * `seen(message_id, published_at)`, one for each department of the audience that leads to them. This
- * is the only place that says who reads what.
+ * `seen(message_id, published_at, asks_confirmation, nth)`, one for each department of the audience that
+ * leads to them, which is the `nth` of the reader's departments, the nearest first. This is the only
+ * place that says who reads what.
  * @param narrowed continues the WHERE of `a` (message_audience) for each department: conditions, an
  *   order and a limit, which the index on (department, published, message) serves from its start
  */
 export function visibleMessages(actor: Pick<Actor, "ancestorIds">, narrowed: Sql = empty): Sql {
-  return sql`(SELECT through.message_id, through.published_at
-    FROM unnest(${actor.ancestorIds}::uuid[]) AS mine(department_id)
+  return sql`(SELECT through.message_id, through.published_at, through.asks_confirmation, mine.nth::int AS nth
+    FROM unnest(${actor.ancestorIds}::uuid[]) WITH ORDINALITY AS mine(department_id, nth)
     CROSS JOIN LATERAL (
-      SELECT a.message_id, a.published_at FROM message_audience a
+      SELECT a.message_id, a.published_at, a.asks_confirmation FROM message_audience a
       WHERE a.department_id = mine.department_id AND a.published_at IS NOT NULL ${narrowed}) AS through) AS seen`;
 }
 

@@ -25,7 +25,7 @@ const WHOLE_CARDS = 5;
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
   const [toRead, posts, visits] = await Promise.all([
-    listToRead(actor),
+    listToRead(actor, WHOLE_CARDS),
     listShareablePosts(actor, { forHome: true, limit: POSTS_AT_HOME }),
     sumOwnVisitsThisMonth(actor, now().toISOString().slice(0, 7)),
   ]);

@@ -5,19 +5,17 @@ import { empty, sql, type Sql } from "~/kernel/sql";
 import { isUuid } from "~/kernel/fields";
 import type { Actor } from "~/policy/actor";
 import { visibleMessages } from "~/policy/messages";
-import { forDepartment, joinOwnVersion, whyIn } from "./own-version.server";
+import { departmentMeant, joinOwnVersion, whyIn } from "./own-version.server";
 
 /** A message as its reader's list shows it: their version, in their language. */
 export interface InboxMessage {
   id: string;
-  kind: "notice" | "message";
   publishedAt: Date;
   title: string;
   /** The beginning of the text, without marks. */
   excerpt: string;
   /** There is more than the excerpt. */
   hasMore: boolean;
-  why: string;
   /** The department that the version is for; null for the whole company. */
   forDepartment: string | null;
   language: string;
@@ -29,11 +27,19 @@ export interface InboxMessage {
   acknowledgedAt: Date | null;
 }
 
+/** One that waits to be read. */
+export interface WaitingMessage extends InboxMessage {
+  /** Of the newest, which are shown whole; empty for the others. */
+  why: string;
+}
+
 /** A message is new for so long, and asks for its confirmation on the home page for so long. */
 const NEW_FOR = 30 * DAY;
 const CONFIRM_FOR = 90 * DAY;
 const PAGE_SIZE = 20;
+/** Characters on a card, and on a line of a list. */
 const EXCERPT_LENGTH = 360;
+const LINE_LENGTH = 240;
 /** Enough of the text to find the excerpt in; the rest stays in the database. */
 const EXCERPT_SOURCE = 1_500;
 
@@ -45,15 +51,21 @@ const newestFirst = (limit: number) => sql`ORDER BY a.published_at DESC, a.messa
 /**
  * What waits for this reader: not opened and at most 30 days old, or asking for a confirmation that
  * was not given within 90. Newest first, at most 20; `total` counts up to 100.
+ * @param whole so many of the newest come with their why and a longer excerpt
  */
-export async function listToRead(actor: Actor): Promise<{ messages: InboxMessage[]; total: number }> {
-  const rows = await query<Row & { total: number }>(sql`
-    WITH waiting AS MATERIALIZED (${waitingFor(actor)})
-    SELECT ${columns(actor)}, (SELECT count(*) FROM waiting)::int AS total
-    FROM (SELECT * FROM waiting ORDER BY published_at DESC, message_id DESC LIMIT ${PAGE_SIZE}::int) AS seen
-    ${details(actor)}
+export async function listToRead(actor: Actor, whole = 5): Promise<{ messages: WaitingMessage[]; total: number }> {
+  const why = sql`(SELECT ${whyIn(sql`${actor.language}::text`)} FROM message m WHERE m.id = seen.message_id)`;
+  const rows = await query<Row & { why: string; total: number }>(sql`
+    WITH waiting AS MATERIALIZED (${waitingFor(actor)}),
+    seen AS MATERIALIZED (
+      SELECT *, row_number() OVER (ORDER BY published_at DESC, message_id DESC) AS place
+      FROM waiting ORDER BY published_at DESC, message_id DESC LIMIT ${PAGE_SIZE}::int),
+    ${besides(actor)}
+    SELECT ${columns(actor)}, CASE WHEN seen.place <= ${whole}::int THEN ${why} ELSE '' END AS why, (SELECT count(*) FROM waiting)::int AS total
+    FROM seen ${details(actor)}
     ORDER BY seen.published_at DESC, seen.message_id DESC`);
-  return { messages: rows.map(({ total: _, ...row }) => asMessage(row)), total: rows[0]?.total ?? 0 };
+  const messages = rows.map(({ total: _, why, ...row }, nth) => ({ ...asMessage(row, nth < whole ? EXCERPT_LENGTH : LINE_LENGTH), why }));
+  return { messages, total: rows[0]?.total ?? 0 };
 }
 
 /** How many messages wait for this reader; 100 stands for "100 or more". */
@@ -73,12 +85,13 @@ function waitingFor(actor: Actor): Sql {
     AND a.asks_confirmation AND a.published_at > ${after(-CONFIRM_FOR)}::timestamptz
     AND a.message_id NOT IN (SELECT k.message_id FROM acknowledgement k WHERE k.person_id = ${me})
     ${newestFirst(100)}`;
-  // UNION: a message counts once, by however many departments and for whatever reason it is here.
+  // A message counts once, by however many departments and for whatever reason it is here.
   return sql`
-    SELECT * FROM (
-      SELECT message_id, published_at FROM ${visibleMessages(actor, unread)}
-      UNION
-      SELECT message_id, published_at FROM ${visibleMessages(actor, unconfirmed)}) AS found
+    SELECT message_id, published_at, asks_confirmation, min(nth) AS nth FROM (
+      SELECT * FROM ${visibleMessages(actor, unread)}
+      UNION ALL
+      SELECT * FROM ${visibleMessages(actor, unconfirmed)}) AS found
+    GROUP BY message_id, published_at, asks_confirmation
     ORDER BY published_at DESC, message_id DESC LIMIT 100`;
 }
 
@@ -93,35 +106,47 @@ export async function listEarlier(actor: Actor, cursor?: string | null): Promise
     ${last ? sql`AND (a.published_at, a.message_id) < (${last.publishedAt}::timestamptz, ${last.id}::uuid)` : empty}
     ${newestFirst(PAGE_SIZE + 1)}`;
   const rows = await query<Row>(sql`
+    WITH seen AS MATERIALIZED (
+      SELECT message_id, published_at, asks_confirmation, min(nth) AS nth FROM ${visibleMessages(actor, page)}
+      GROUP BY message_id, published_at, asks_confirmation
+      ORDER BY published_at DESC, message_id DESC LIMIT ${PAGE_SIZE + 1}::int),
+    ${besides(actor)}
     SELECT ${columns(actor)}
-    FROM (
-      SELECT DISTINCT published_at, message_id FROM ${visibleMessages(actor, page)}
-      ORDER BY published_at DESC, message_id DESC LIMIT ${PAGE_SIZE + 1}::int) AS seen
-    ${details(actor)}
+    FROM seen ${details(actor)}
     ORDER BY seen.published_at DESC, seen.message_id DESC`);
-  const messages = rows.slice(0, PAGE_SIZE).map(asMessage);
+  const messages = rows.slice(0, PAGE_SIZE).map((row) => asMessage(row, LINE_LENGTH));
   return { messages, next: rows.length > PAGE_SIZE ? writeCursor(messages.at(-1)!) : null };
 }
 
-function columns(actor: Actor): Sql {
-  const language = sql`${actor.language}::text`;
-  return sql`m.id, m.kind, seen.published_at AS "publishedAt", m.asks_confirmation AS "asksConfirmation",
-    ${whyIn(language)} AS why, t.language, t.title, left(t.body, ${EXCERPT_SOURCE}::int) AS body, length(t.body) > ${EXCERPT_SOURCE}::int AS "isCut", t.language <> ${language} AS "isFallback",
-    ${forDepartment(actor)} AS "forDepartment", k.acknowledged_at AS "acknowledgedAt",
-    r.read_at IS NOT NULL OR k.acknowledged_at IS NOT NULL AS "isRead"`;
-}
-
-function details(actor: Actor): Sql {
-  const me = sql`${actor.id}::uuid`;
+/**
+ * What the page's messages have in common, each read in one go and not once a message: the names of the
+ * reader's departments (the whole company has none here), and what the reader opened and confirmed.
+ */
+function besides(actor: Actor): Sql {
+  const mine = sql`person_id = ${actor.id}::uuid AND message_id = ANY(ARRAY(SELECT message_id FROM seen))`;
   return sql`
-    JOIN message m ON m.id = seen.message_id
-    ${joinOwnVersion(actor)}
-    LEFT JOIN read_receipt r ON r.person_id = ${me} AND r.message_id = m.id
-    LEFT JOIN acknowledgement k ON k.person_id = ${me} AND k.message_id = m.id`;
+    place AS MATERIALIZED (SELECT id, name FROM department WHERE id = ANY(${actor.ancestorIds}::uuid[]) AND parent_id IS NOT NULL),
+    opened AS MATERIALIZED (SELECT message_id FROM read_receipt WHERE ${mine}),
+    confirmed AS MATERIALIZED (SELECT message_id, acknowledged_at FROM acknowledgement WHERE ${mine})`;
 }
 
-function asMessage({ body, isCut, ...row }: Row): InboxMessage {
-  const { text, isWhole } = excerptOf(body, EXCERPT_LENGTH);
+function columns(actor: Actor): Sql {
+  return sql`seen.message_id AS id, seen.published_at AS "publishedAt", seen.asks_confirmation AS "asksConfirmation",
+    t.language, t.title, left(t.body, ${EXCERPT_SOURCE}::int) AS body, length(t.body) > ${EXCERPT_SOURCE}::int AS "isCut",
+    t.language <> ${actor.language}::text AS "isFallback", place.name AS "forDepartment", confirmed.acknowledged_at AS "acknowledgedAt",
+    confirmed.message_id IS NOT NULL OR seen.message_id IN (SELECT message_id FROM opened) AS "isRead"`;
+}
+
+/** Nothing here reads the message itself: the audience's rows and the version's text say all that a list shows. */
+function details(actor: Actor): Sql {
+  return sql`
+    ${joinOwnVersion(actor, sql`seen.message_id`)}
+    LEFT JOIN place ON place.id = ${departmentMeant(actor)}
+    LEFT JOIN confirmed ON confirmed.message_id = seen.message_id`;
+}
+
+function asMessage({ body, isCut, ...row }: Row, length: number): InboxMessage {
+  const { text, isWhole } = excerptOf(body, length);
   return { ...row, excerpt: text, hasMore: isCut || !isWhole };
 }
 

@@ -2,16 +2,16 @@ import { sql, type Sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 
 /**
- * Joins to `m` (message) the one version of this reader as `v(id, department_id)` and its text as
+ * Joins to a message (`m`, unless told) the one version of this reader as `v(id, department_id)` and its text as
  * `t(language, title, body)`: the nearest department up the tree, else the core version; the reader's
  * language, else the company's. `version.ts` says the same in plain words, and a test compares them.
  */
-export function joinOwnVersion(reader: Pick<Actor, "ancestorIds" | "language">): Sql {
+export function joinOwnVersion(reader: Pick<Actor, "ancestorIds" | "language">, messageId: Sql = sql`m.id`): Sql {
   const path = sql`${reader.ancestorIds}::uuid[]`;
   return sql`
     CROSS JOIN LATERAL (
       SELECT v.id, v.department_id FROM variant v
-      WHERE v.message_id = m.id AND (v.department_id IS NULL OR v.department_id = ANY(${path}))
+      WHERE v.message_id = ${messageId} AND (v.department_id IS NULL OR v.department_id = ANY(${path}))
       ORDER BY array_position(${path}, v.department_id) NULLS LAST
       LIMIT 1) AS v
     ${joinTextIn(sql`${reader.language}::text`)}`;
@@ -37,18 +37,12 @@ export function whyIn(language: Sql): Sql {
 }
 
 /**
- * For whom the version `v` of `m` is, as its reader is told: the version's department, else the
- * nearest one of the audience up the tree; null for the whole company.
+ * For whom the version `v` of a message that is `seen` (policy/messages) is, as its reader is told: the
+ * version's department, else the nearest one of the audience up the tree. A message that is for several
+ * of the reader's departments is there several times: the row with the least `nth` is meant.
  */
-export function forDepartment(reader: Pick<Actor, "ancestorIds">): Sql {
-  const path = sql`${reader.ancestorIds}::uuid[]`;
-  return sql`(
-    SELECT d.name FROM department d
-    WHERE d.id = coalesce(v.department_id, (
-      SELECT a.department_id FROM message_audience a
-      WHERE a.message_id = m.id AND a.department_id = ANY(${path})
-      ORDER BY array_position(${path}, a.department_id) LIMIT 1))
-    AND d.parent_id IS NOT NULL)`;
+export function departmentMeant(reader: Pick<Actor, "ancestorIds">): Sql {
+  return sql`coalesce(v.department_id, (${reader.ancestorIds}::uuid[])[seen.nth])`;
 }
 
 /**

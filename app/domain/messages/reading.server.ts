@@ -7,7 +7,7 @@ import { renderMarkdown } from "~/kernel/markdown.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { canReadVersion, publishableMessages, visibleMessages } from "~/policy/messages";
-import { forDepartment, joinOwnVersion, joinTextIn, whyIn } from "./own-version.server";
+import { departmentMeant, joinOwnVersion, joinTextIn, whyIn } from "./own-version.server";
 
 /** A message as its reader sees it. */
 export interface ReaderMessage {
@@ -65,7 +65,7 @@ async function getOwn(actor: Actor, id: string): Promise<Row> {
     SELECT m.id, seen.published_at AS "publishedAt", ${shownName("p", language)} AS author,
       m.asks_confirmation AS "asksConfirmation", m.is_open_to_all AS "isOpenToAll", ${whyIn(language)} AS why,
       v.id AS "ownVariantId", t.language, t.title, t.body, t.language <> ${language} AS "isFallback",
-      ${forDepartment(actor)} AS "forDepartment", k.acknowledged_at AS "acknowledgedAt",
+      (SELECT d.name FROM department d WHERE d.id = ${departmentMeant(actor)} AND d.parent_id IS NOT NULL) AS "forDepartment", k.acknowledged_at AS "acknowledgedAt",
       EXISTS (SELECT 1 FROM read_receipt r WHERE r.person_id = ${me} AND r.message_id = m.id) AS "isRead",
       ${publishableMessages(actor)} AS "canAnswer",
       CASE WHEN m.is_open_to_all THEN
@@ -77,7 +77,7 @@ async function getOwn(actor: Actor, id: string): Promise<Row> {
     JOIN person p ON p.id = m.author_id
     ${joinOwnVersion(actor)}
     LEFT JOIN acknowledgement k ON k.person_id = ${me} AND k.message_id = m.id
-    LIMIT 1`);
+    ORDER BY seen.nth LIMIT 1`);
   if (!rows[0]) throw new NotFound("message");
   return rows[0];
 }
