@@ -57,11 +57,25 @@ export interface Excerpt {
   isWhole: boolean;
 }
 
+/** A message's beginning is asked for by each of its readers: the last ones are kept, at most so many texts. */
+const MOST_EXCERPTS = 2_000;
+const excerpts = new Map<string, Excerpt>();
+
 /**
  * The beginning of a Markdown text in words, on one line, at most `most` characters: what stands before
  * its second part, cut behind a sentence where that keeps half of it, else between words.
  */
 export function excerptOf(text: string, most: number): Excerpt {
+  const key = `${most} ${text}`;
+  const known = excerpts.get(key);
+  if (known) return known;
+  const made = makeExcerpt(text, most);
+  if (excerpts.size >= MOST_EXCERPTS) excerpts.delete(excerpts.keys().next().value!);
+  excerpts.set(key, made);
+  return made;
+}
+
+function makeExcerpt(text: string, most: number): Excerpt {
   const first = firstPart(text);
   const words = first.words.replace(/\s+/g, " ");
   const characters = [...words];

@@ -1,9 +1,10 @@
+import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { followShortLink } from "~/domain/shares/redirect/redirects.server";
 import { env, type Env } from "~/kernel/env.server";
 import { log } from "~/kernel/log.server";
@@ -31,7 +32,7 @@ export function createApp(build: ServerBuild): Express {
   const assets = path.resolve(build.assetsBuildDirectory);
   app.use("/assets", express.static(path.join(assets, "assets"), { immutable: true, maxAge: "1y" }));
   app.use("/assets", (_request, response) => void response.status(404).type("text/plain").send("There is no such file.\n"));
-  app.use(express.static(assets, { maxAge: "1h", index: false }));
+  app.use(serveNamed(assets));
   app.use(requireOwnOrigin);
   app.all(
     "*",
@@ -48,6 +49,13 @@ export function createApp(build: ServerBuild): Express {
   );
   app.use(answerFault);
   return app;
+}
+
+/** The few files at the root. Known by name, or every page would first be looked for on the disk. */
+function serveNamed(folder: string): RequestHandler {
+  const names = new Set(readdirSync(folder).map((name) => `/${name}`));
+  const serve = express.static(folder, { maxAge: "1h", index: false });
+  return (request, response, next) => (names.has(request.path) ? serve(request, response, next) : next());
 }
 
 /** The last resort, for what fails outside Remix: a malformed address or host, a broken body. Nothing of it is shown. */
