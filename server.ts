@@ -16,6 +16,7 @@ import { startRedirects } from "~/domain/shares/redirect/redirects.server";
 import { LIVE_CHANNEL } from "~/kernel/events.server";
 import { startListening } from "~/kernel/listening.server";
 import { keepLive, passLiveNotice, refreshEverybody } from "~/web/live.server";
+import { type DemoSize, demoSizeOf, demoSizes, usualSize } from "./prisma/seed/aurora/demo-company";
 import { DEMO_PASSWORD } from "./prisma/seed/aurora/people";
 import { seedDemo } from "./prisma/seed/demo.server";
 
@@ -30,8 +31,9 @@ type Stop = () => Promise<void>;
 /**
  * Starts one process of Vouch and returns once it serves. It ends by itself on SIGINT or SIGTERM,
  * within ten seconds.
+ * @param flags what stood behind the mode on the command line: `--people 2000` for the demo
  */
-export async function run(mode: Mode, build: ServerBuild): Promise<void> {
+export async function run(mode: Mode, build: ServerBuild, flags: readonly string[] = []): Promise<void> {
   const stops: Stop[] = [];
   const stop = stopOnce(stops);
   process.on("SIGINT", () => void stop(0));
@@ -44,8 +46,9 @@ export async function run(mode: Mode, build: ServerBuild): Promise<void> {
   process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise was rejected unheard"));
 
   try {
-    setEnv(readEnv(process.env, mode === "demo" ? "./demo-data" : "./data"));
-    await openDatabase(mode, stops);
+    const size = readSize(mode, flags);
+    setEnv(readEnv(process.env, mode === "demo" ? demoFolder(size) : "./data"));
+    await openDatabase(mode, size, stops);
     if (mode !== "worker") await serve(mode, build, stops);
     if (mode !== "web") stops.push(await startWorker());
     if (mode === "worker") console.log("Vouch works on its queue. Stop it with Ctrl-C.");
@@ -56,7 +59,26 @@ export async function run(mode: Mode, build: ServerBuild): Promise<void> {
   }
 }
 
-async function openDatabase(mode: Mode, stops: Stop[]): Promise<void> {
+/** @throws StartFailure with one line for flags that mean nothing */
+function readSize(mode: Mode, flags: readonly string[]): DemoSize {
+  if (flags.length === 0) return usualSize;
+  const said = /^--people(?:=|\s+|$)(.*)$/.exec(flags.join(" "));
+  if (mode !== "demo" || !said) throw new StartFailure(`"${flags.join(" ").slice(0, 60)}" means nothing here. Only the demo takes a flag: npm run demo -- --people ${demoSizes.at(-1)}`);
+  const size = demoSizeOf(said[1]!);
+  if (!size) throw new StartFailure(`The demo company has ${listed(demoSizes)} people: npm run demo -- --people ${demoSizes.at(-1)}`);
+  return size;
+}
+
+/** Every size has its own, so that they live side by side. */
+function demoFolder(size: DemoSize): string {
+  return size === usualSize ? "./demo-data" : `./demo-data-${size}`;
+}
+
+function listed(sizes: readonly number[]): string {
+  return `${sizes.slice(0, -1).join(", ")} or ${sizes.at(-1)}`;
+}
+
+async function openDatabase(mode: Mode, size: DemoSize, stops: Stop[]): Promise<void> {
   let url = env().databaseUrl;
   if (!url) {
     if (mode === "web" || mode === "worker") throw new StartFailure(`"npm run ${mode}" needs DATABASE_URL. "npm start" brings its own database.`);
@@ -67,7 +89,7 @@ async function openDatabase(mode: Mode, stops: Stop[]): Promise<void> {
   await applyMigrations({ url });
   connect(url);
   stops.push(disconnect);
-  if (mode === "demo") await seedDemo();
+  if (mode === "demo") await seedDemo(size);
 }
 
 async function serve(mode: Mode, build: ServerBuild, stops: Stop[]): Promise<void> {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts Vouch: node scripts/start.mjs all|demo|web|worker. Builds first where the build is missing
+// Starts Vouch: node scripts/start.mjs all|demo|web|worker, demo also with --people 10|240|2000. Builds first where the build is missing
 // or older than what it is made from.
 import { spawnSync } from "node:child_process";
 import { buildIsFresh, markBuilt, root } from "./build-stamp.mjs";
@@ -29,4 +29,4 @@ const build = await import("../build/server/index.js").catch((error) => {
   console.error(error.message);
   process.exit(1);
 });
-await build.entry.module.run(mode, build);
+await build.entry.module.run(mode, build, process.argv.slice(3));

@@ -5,9 +5,7 @@ import { recordEvent } from "~/kernel/events.server";
 import { considerSent } from "~/kernel/mail/outbox.server";
 import { StartFailure } from "~/kernel/postgres/start-failure";
 import { join, raw, sql } from "~/kernel/sql";
-import { company } from "./aurora/departments";
-import { messages } from "./aurora/messages";
-import { posts } from "./aurora/posts";
+import { DemoCompany, type DemoSize, usualSize } from "./aurora/demo-company";
 import { calendarFrom } from "./calendar";
 import { Cast } from "./telling/cast.server";
 import { companySteps } from "./telling/company.server";
@@ -26,20 +24,26 @@ const TOLD = "demo.told";
  * events, audit and counts are what they would have been. Once: a company that was told stays as its
  * visitors left it; one whose telling was cut short is told anew. Mail of the past counts as sent.
  * Nothing else may run in this process meanwhile, since the clock is told too.
- * @throws StartFailure in a database that holds another company
+ * @param size how many people it has
+ * @throws StartFailure in a database that holds another company, or the demo in another size
  */
-export async function seedDemo(): Promise<void> {
+export async function seedDemo(size: DemoSize = usualSize): Promise<void> {
   const found = await findCompany();
   if (found && !found.isDemo) throw new StartFailure("This database holds a company of its own. The demo needs another one: set VOUCH_DATA or DATABASE_URL.");
-  if (found && (await isTold())) return;
+  const told = found && (await findToldSize());
+  if (told && told !== size) {
+    throw new StartFailure(`This database holds the demo company of ${told} people. For ${size} people set another VOUCH_DATA, or leave it out: each size has a folder of its own.`);
+  }
+  if (told) return;
   if (found) await forgetEverything();
-  await tellAurora();
+  await tellAurora(new DemoCompany(size));
 }
 
-async function tellAurora(): Promise<void> {
+async function tellAurora(company: DemoCompany): Promise<void> {
   const start = now();
-  const calendar = calendarFrom(start, company.timeZone);
-  const cast = new Cast();
+  const { messages, posts, timeZone } = company.story;
+  const calendar = calendarFrom(start, timeZone);
+  const cast = new Cast(company);
   const links: SharedLink[] = [];
   const byTime = [...posts].sort((one, other) => one.written.days - other.written.days);
   const picture = drawAll(byTime.map((post) => post.picture));
@@ -55,12 +59,15 @@ async function tellAurora(): Promise<void> {
   await followLinks(links, start);
   await transaction(async (tx) => {
     await considerSent(tx);
-    await recordEvent(tx, { type: TOLD, actorId: null, subjectKind: "company", subjectId: null });
+    await recordEvent(tx, { type: TOLD, actorId: null, subjectKind: "company", subjectId: null, payload: { people: company.size } });
   });
 }
 
-async function isTold(): Promise<boolean> {
-  return (await query(sql`SELECT 1 FROM event WHERE type = ${TOLD} LIMIT 1`)).length > 0;
+/** How many people the company has that was told; null where none was told to the end. */
+async function findToldSize(): Promise<number | null> {
+  const rows = await query<{ people: number | null }>(sql`SELECT (payload->>'people')::int AS people FROM event WHERE type = ${TOLD} LIMIT 1`);
+  // The first demo companies did not say their size: there was one.
+  return rows[0] ? (rows[0].people ?? usualSize) : null;
 }
 
 /** The start was killed in the middle of the story: what is there is the demo's own, and half of it. */

@@ -3,7 +3,7 @@ import { networks } from "~/domain/shares/networks/all";
 import { composeShareText, parseHashtags } from "~/domain/shares/share-text";
 import { normaliseWording } from "~/domain/shares/wording";
 import { calendarFrom } from "../../prisma/seed/calendar";
-import { company, type DepartmentKey, pathOf } from "../../prisma/seed/aurora/departments";
+import { company, pathOf } from "../../prisma/seed/aurora/departments";
 import { messages } from "../../prisma/seed/aurora/messages";
 import { peopleIn, personOf } from "../../prisma/seed/aurora/people";
 import { posts } from "../../prisma/seed/aurora/posts";
@@ -15,7 +15,7 @@ const calendar = calendarFrom(new Date("2026-11-20T15:00:00Z"), company.timeZone
 const aWeekOfCalendars = [20, 21, 22, 23, 24, 25, 26].map((day) => calendarFrom(new Date(`2026-11-${day}T15:00:00Z`), company.timeZone));
 
 /** The version that a department reads: the nearest one up the tree, else the core. */
-function versionFor(message: MessageStory, department: DepartmentKey) {
+function versionFor(message: MessageStory, department: string) {
   const own = pathOf(department).find((key) => message.versions?.[key]);
   return own ? message.versions![own]! : message.core;
 }

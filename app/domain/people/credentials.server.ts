@@ -96,6 +96,12 @@ export async function storePassword(tx: Tx, personId: string, passwordHash: stri
   });
 }
 
+/** Puts one hash in force for many, in one statement of the caller's transaction. */
+export async function storePasswordOfMany(tx: Tx, personIds: readonly string[], passwordHash: string): Promise<void> {
+  const data = personIds.map((personId) => ({ personId, passwordHash, changedAt: now() }));
+  await tx.credential.createMany({ data });
+}
+
 type Account = Reader & { passwordHash: string | null; isActive: boolean };
 
 /** What rules and mails need of a person. @throws NotFound */

@@ -32,9 +32,10 @@ export const departments = [
 export type DepartmentKey = (typeof departments)[number]["key"];
 
 /** The department and everything above it, nearest first. */
-export function pathOf(key: DepartmentKey): DepartmentKey[] {
-  const { parent } = departments.find((department) => department.key === key)!;
-  return parent === null ? [key] : [key, ...pathOf(parent)];
+export function pathOf(key: string): DepartmentKey[] {
+  const department = departments.find((one) => one.key === key);
+  if (!department) throw new Error(`There is no department ${key}.`);
+  return department.parent === null ? [department.key] : [department.key, ...pathOf(department.parent)];
 }
 
 /** Messages that touch them need a second pair of eyes. */

@@ -1,8 +1,8 @@
-/** The 240 people of Aurora Bakeries: those the stories name, and everybody else from lists. */
+/** The people of Aurora Bakeries: those the stories name, and everybody else from lists. 240 as the company is drawn here. */
 import { seededRandom, type Random } from "../random";
-import { type DepartmentKey, type LocationKey, pathOf } from "./departments";
+import { type DepartmentKey, pathOf } from "./departments";
 import * as names from "./names";
-import { roster } from "./roster";
+import { roster, type RosterRow } from "./roster";
 import type { Language, PersonKey } from "./story";
 
 export type DemoRole = "publisher" | "approver" | "leader" | "moderator" | "administrator";
@@ -14,20 +14,20 @@ export interface PersonStory {
   /** About a third, in shops, vans and bakeries, have none. */
   email: string | null;
   personnelNumber: string;
-  department: DepartmentKey;
-  location: LocationKey;
+  department: string;
+  location: string;
   jobTitle: string;
   language: Language;
   /** Days before the demo's start day. */
   joinedDaysAgo: number;
-  roles: { role: DemoRole; department: DepartmentKey | null }[];
+  roles: { role: DemoRole; department: string | null }[];
 }
 
-interface Named {
+export interface Named {
   key: PersonKey;
   name: [given: string, family: string];
-  department: DepartmentKey;
-  location: LocationKey;
+  department: string;
+  location: string;
   jobTitle: string;
   language: Language;
   years: number;
@@ -90,7 +90,7 @@ export const named: Named[] = [
 ];
 
 /** Everybody, in the order in which they joined. The same 240 every time. */
-export const people: PersonStory[] = everybody();
+export const people: PersonStory[] = populate({ name: "aurora people", named, roster, withoutMail: WITHOUT_MAIL });
 
 /** The person of a story; throws for a key that nobody has. */
 export function personOf(key: PersonKey): PersonStory {
@@ -99,8 +99,18 @@ export function personOf(key: PersonKey): PersonStory {
   return person;
 }
 
-function everybody(): PersonStory[] {
-  const random = seededRandom("aurora people");
+export interface Population {
+  /** Another name makes other people. */
+  name: string;
+  named: readonly Named[];
+  roster: readonly RosterRow[];
+  /** How many have no mail address. */
+  withoutMail: number;
+}
+
+/** Everybody of a company, in the order in which they joined. The same for the same name. */
+export function populate({ name, named, roster, withoutMail }: Population): PersonStory[] {
+  const random = seededRandom(name);
   const taken = new Set(named.map(({ name }) => name.join(" ")));
   const drafts: Omit<PersonStory, "personnelNumber">[] = named.map((person) => ({
     key: person.key,
@@ -125,7 +135,7 @@ function everybody(): PersonStory[] {
     }),
   );
   const mayLackMail = random.shuffled(fromRoster.filter((person) => person.mail === "some"));
-  const lacking = WITHOUT_MAIL - drafts.filter(({ email }) => email === null).length;
+  const lacking = withoutMail - drafts.filter(({ email }) => email === null).length;
   const without = new Set(mayLackMail.slice(0, lacking).map(({ key }) => key));
   drafts.push(...fromRoster.map(({ mail, ...person }) => ({ ...person, email: mail === "some" && without.has(person.key) ? null : person.email })));
 
@@ -144,8 +154,9 @@ function newName(random: Random, language: Language, taken: Set<string>): [strin
   for (let tries = 0; tries < 500; tries++) {
     const name = nameIn(random, language);
     // No two people share a name, and nobody is called twice the same ("Bogdan Bogdan").
-    if (taken.has(name.join(" ")) || name[0] === name[1]) continue;
-    taken.add(name.join(" "));
+    const address = name.map(plain).join(".");
+    if (taken.has(name.join(" ")) || taken.has(address) || name[0] === name[1]) continue;
+    taken.add(name.join(" ")).add(address);
     return name;
   }
   throw new Error(`The names in ${language} have run out.`);

@@ -2,10 +2,10 @@
 import type { DepartmentKey, LocationKey } from "./departments";
 import type { Language } from "./story";
 
-interface RosterRow {
-  department: DepartmentKey;
+export interface RosterRow {
+  department: string;
   jobTitle: string;
-  location: LocationKey;
+  location: string;
   language: Language;
   count: number;
   /** "some": work away from a desk, where many have no address. */
@@ -124,7 +124,7 @@ export const roster: RosterRow[] = [
   ]),
 ];
 
-type Line = [jobTitle: string, location: LocationKey, language: Language, count: number];
+export type Line<Place = LocationKey> = [jobTitle: string, location: Place, language: Language, count: number];
 
 function team(department: DepartmentKey, lines: Line[]): RosterRow[] {
   return lines.map((line) => rowOf(department, line, "all"));

@@ -1,20 +1,23 @@
 /** Who is who in the database: the stories call people and departments by their keys. */
 import { findActor } from "~/domain/people/actors.server";
 import type { Actor } from "~/policy/actor";
-import type { DepartmentKey, LocationKey } from "../aurora/departments";
+import type { DemoCompany } from "../aurora/demo-company";
 import type { PersonKey } from "../aurora/story";
 import { seededRandom } from "../random";
 
 export class Cast {
-  readonly departments = new Map<DepartmentKey, string>();
-  readonly locations = new Map<LocationKey, string>();
+  readonly departments = new Map<string, string>();
+  readonly locations = new Map<string, string>();
   readonly #actors = new Map<PersonKey, Actor>();
 
-  departmentId(key: DepartmentKey): string {
+  /** @param company the people and departments of the size that is told */
+  constructor(readonly company: DemoCompany) {}
+
+  departmentId(key: string): string {
     return known(this.departments.get(key), key);
   }
 
-  locationId(key: LocationKey): string {
+  locationId(key: string): string {
     return known(this.locations.get(key), key);
   }
 

@@ -1,6 +1,6 @@
 import { setApprovalRule } from "~/domain/messages/approval-rules.server";
 import { changePerson } from "~/domain/people/changing-details.server";
-import { storePassword } from "~/domain/people/credentials.server";
+import { storePassword, storePasswordOfMany } from "~/domain/people/credentials.server";
 import { createDepartment } from "~/domain/people/departments.server";
 import { getPerson } from "~/domain/people/directory.server";
 import { foundCompany } from "~/domain/people/founding.server";
@@ -9,8 +9,7 @@ import { addLocation } from "~/domain/people/locations.server";
 import { hashPassword } from "~/domain/people/password-hashing.server";
 import { grantRole, revokeRole } from "~/domain/people/roles.server";
 import { transaction } from "~/kernel/db.server";
-import { approvalRules, company, departments, locations } from "../aurora/departments";
-import { DEMO_PASSWORD, FOUNDED_DAYS_AGO, founder, people, personOf, type PersonStory } from "../aurora/people";
+import { DEMO_PASSWORD, FOUNDED_DAYS_AGO, type PersonStory } from "../aurora/people";
 import type { Calendar } from "../calendar";
 import type { Step } from "../timeline";
 import type { Cast } from "./cast.server";
@@ -21,10 +20,11 @@ export function companySteps(cast: Cast, calendar: Calendar): Step[] {
   // Hashed once: a good hash takes its time, and everybody has the same password.
   const passwordHash = hashPassword(DEMO_PASSWORD);
   const joinTogether = async (joining: readonly PersonStory[]) => addEverybody(cast, calendar, joining, await passwordHash);
+  const { founder, people } = cast.company.story;
   const early = people.filter(({ key, joinedDaysAgo }) => joinedDaysAgo >= FOUNDED_DAYS_AGO && key !== founder);
   const late = people.filter(({ joinedDaysAgo }) => joinedDaysAgo < FOUNDED_DAYS_AGO);
   return [
-    { at: firstDay("09:00"), tell: async () => foundAurora(cast, await passwordHash) },
+    { at: firstDay("09:00"), tell: async () => found(cast, await passwordHash) },
     { at: firstDay("09:20"), tell: () => drawTree(cast) },
     { at: firstDay("09:40"), tell: () => joinTogether(early) },
     { at: firstDay("10:10"), tell: () => giveRoles(cast) },
@@ -33,22 +33,24 @@ export function companySteps(cast: Cast, calendar: Calendar): Step[] {
   ];
 }
 
-async function foundAurora(cast: Cast, passwordHash: string): Promise<void> {
-  const { givenName, familyName, email, personnelNumber, jobTitle } = personOf(founder);
-  const id = cast.personId(founder);
+async function found(cast: Cast, passwordHash: string): Promise<void> {
+  const { story } = cast.company;
+  const { givenName, familyName, email, personnelNumber, jobTitle } = cast.company.person(story.founder);
+  const id = cast.personId(story.founder);
   const { departmentId } = await transaction(async (tx) => {
     const founded = await foundCompany(tx, {
-      companyName: company.name, shortName: company.shortName, language: company.language, languages: [...company.languages],
-      timeZone: company.timeZone, isDemo: true, givenName, familyName, email: email!,
+      companyName: story.name, shortName: story.shortName, language: story.language, languages: [...story.languages],
+      timeZone: story.timeZone, isDemo: true, givenName, familyName, email: email!,
       administrator: { id, personnelNumber, jobTitle },
     });
     await storePassword(tx, id, passwordHash);
     return founded;
   });
-  cast.departments.set("aurora", departmentId);
+  cast.departments.set(story.departments[0]!.key, departmentId);
 }
 
 async function drawTree(cast: Cast): Promise<void> {
+  const { departments, founder, locations } = cast.company.story;
   const admin = await cast.actor(founder);
   for (const { key, ...location } of locations) cast.locations.set(key, await addLocation(admin, location));
   for (const { key, name, parent } of departments) {
@@ -56,13 +58,13 @@ async function drawTree(cast: Cast): Promise<void> {
   }
   // The founder began at the top of the tree, in the company's language.
   const { updatedAt } = await getPerson(admin, admin.id);
-  await changePerson(admin, admin.id, updatedAt, detailsOf(cast, personOf(founder)));
+  await changePerson(admin, admin.id, updatedAt, detailsOf(cast, cast.company.person(founder)));
   cast.forget(founder);
 }
 
 async function addEverybody(cast: Cast, calendar: Calendar, joining: readonly PersonStory[], passwordHash: string): Promise<void> {
   const ids = await addPeople(
-    await cast.actor(founder),
+    await cast.actor(cast.company.story.founder),
     joining.map((person) => ({
       ...detailsOf(cast, person),
       id: cast.personId(person.key),
@@ -70,7 +72,7 @@ async function addEverybody(cast: Cast, calendar: Calendar, joining: readonly Pe
     })),
   );
   await transaction(async (tx) => {
-    for (const id of ids) await storePassword(tx, id, passwordHash);
+    await storePasswordOfMany(tx, ids, passwordHash);
   });
 }
 
@@ -83,6 +85,7 @@ function detailsOf(cast: Cast, { givenName, familyName, email, personnelNumber, 
 }
 
 async function giveRoles(cast: Cast): Promise<void> {
+  const { founder, people } = cast.company.story;
   const admin = await cast.actor(founder);
   for (const { key, roles } of people) {
     if (key === founder) continue;
@@ -90,13 +93,15 @@ async function giveRoles(cast: Cast): Promise<void> {
       await grantRole(admin, cast.personId(key), { role, departmentId: department && cast.departmentId(department) });
     }
   }
-  // Now that there are publishers, the founder is none any more.
+  // The founder could publish so as to begin; where others do now, that role goes.
+  const kept = cast.company.person(founder).roles.map(({ role }) => role as string);
   const { grants } = await getPerson(admin, admin.id);
-  for (const grant of grants.filter(({ role }) => role === "publisher")) await revokeRole(admin, admin.id, { grantId: grant.id });
+  for (const grant of grants.filter(({ role }) => !kept.includes(role))) await revokeRole(admin, admin.id, { grantId: grant.id });
   cast.forget(founder);
 }
 
 async function setRules(cast: Cast): Promise<void> {
+  const { approvalRules, founder } = cast.company.story;
   const admin = await cast.actor(founder);
   for (const { department, ...rule } of approvalRules) await setApprovalRule(admin, { ...rule, departmentId: cast.departmentId(department) });
 }
