@@ -22,6 +22,7 @@ import { peopleEvents } from "~/domain/people/events";
 import { forgetExpiredCredentials } from "~/domain/people/forget-expired.job.server";
 import { findGonePeople } from "~/domain/people/leaving.server";
 import { sendPasswordResetMail } from "~/domain/people/password-reset.job.server";
+import { sweepOrphans } from "~/kernel/files/orphans.job.server";
 import { forgetOldRows } from "~/kernel/forgetting.job.server";
 import { deliverMail } from "~/kernel/mail/delivery.job.server";
 import { registerFindGone } from "~/kernel/mail/recipients.server";
@@ -65,4 +66,5 @@ export const jobs: Job[] = [
   workOnImport,
   continueImports,
   forgetImports,
+  sweepOrphans,
 ];

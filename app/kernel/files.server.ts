@@ -32,6 +32,12 @@ export interface Files {
   readStream(key: string): Promise<Readable | null>;
   /** Removes a file; one that is not there is no error. @throws StorageFailed */
   removeFile(key: string): Promise<void>;
+  /** Names of the folders in a folder, in no order; none when there is no such folder. @throws StorageFailed */
+  listFolder(key: string): Promise<string[]>;
+  /** When the newest file in a folder was written; null for an empty or missing one. @throws StorageFailed */
+  changedAt(key: string): Promise<Date | null>;
+  /** Removes a folder with all that is in it; one that is not there is no error. @throws StorageFailed */
+  removeFolder(key: string): Promise<void>;
 }
 
 /**
@@ -49,6 +55,7 @@ export function files(): Files {
 
 export function createFiles(driver: DriverContract): Files {
   const disk = new Disk(driver);
+  const listed = async (key: string) => (await nullIfMissing(async () => [...(await disk.listAll(`${checked(key)}/`)).objects])) ?? [];
   return {
     putFile: (key, bytes) => reportingFailure(() => disk.put(checked(key), bytes)),
     getFile: (key) => nullIfMissing(async () => Buffer.from(await disk.getBytes(checked(key)))),
@@ -59,6 +66,14 @@ export function createFiles(driver: DriverContract): Files {
         return disk.getStream(key);
       }),
     removeFile: (key) => reportingFailure(() => disk.delete(checked(key))),
+    listFolder: async (key) => (await listed(key)).filter((entry) => entry.isDirectory).map(({ name }) => name),
+    changedAt: async (key) => {
+      const written = await reportingFailure(async () =>
+        Promise.all((await listed(key)).filter((entry) => entry.isFile).map((file) => file.getMetaData())),
+      );
+      return written.map(({ lastModified }) => lastModified).sort((one, other) => Number(other) - Number(one))[0] ?? null;
+    },
+    removeFolder: async (key) => void (await nullIfMissing(async () => disk.deleteAll(`${checked(key)}/`).then(() => null))),
   };
 }
 
