@@ -74,3 +74,12 @@ describe.each(edited)("two people on $what", ({ address, who, field, stored }) =
     expect(system.complaints()).toEqual([]);
   });
 });
+
+describe.each(edited)("one person who sends the same save of $what twice", ({ address, who, field, stored }) => {
+  it("is told that it is saved, both times, and never of a conflict with themselves", async () => {
+    const fill = await open(system.apps[0]!.url, address(), who, field);
+    const answers = await Promise.all(system.apps.map((app) => save(app.url, who, fill("Sent twice, by an impatient hand"))));
+    expect(answers.map(({ status }) => status)).toEqual([302, 302]);
+    expect(await stored()).toBe("Sent twice, by an impatient hand");
+  });
+});

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { now } from "~/kernel/clock";
 import { transaction, type Tx } from "~/kernel/db.server";
-import { Conflict, Forbidden, NotFound } from "~/kernel/errors";
+import { Forbidden, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
+import { refuseStale } from "~/kernel/revision";
 import { removePictureFiles, forgetPicture, storePicture, type PlacedPicture, type StoredPicture } from "~/kernel/pictures/storing.server";
 import { roleScope, type Actor } from "~/policy/actor";
 import { canEditPost, canWritePosts } from "~/policy/library";
@@ -72,10 +73,10 @@ export async function savePost(actor: Actor, id: string, edit: PostEdit, rules: 
     replaced = null;
     const before = await lockPostRecord(tx, id);
     if (!before || !canEditPost(actor, { authorId: before.author.id, audience: before.audiencePaths, leftFrom: before.authorLeftFrom })) throw new NotFound("post");
-    if (before.revision !== edit.revision) throw new Conflict("post");
     const after = asStored(actor, before, edit);
-    await checkContent(tx, actor, before, after, rules);
     const parts = changedParts(before, after);
+    refuseStale("post", { isStale: before.revision !== edit.revision, changes: parts.length > 0 });
+    await checkContent(tx, actor, before, after, rules);
     if (parts.length === 0) return { revision: before.revision, isUnchanged: true, voided: null };
     if (edit.picture) await storePicture(tx, edit.picture, actor.id);
     await writeContent(tx, actor, before, after, edit.isLinkFetched ?? false);

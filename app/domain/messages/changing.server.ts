@@ -1,8 +1,9 @@
 import { now } from "~/kernel/clock";
 import { transaction, type Tx } from "~/kernel/db.server";
-import { Conflict, invalidForm, NotFound } from "~/kernel/errors";
+import { Conflict, Invalid, invalidForm, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
 import { removeJob } from "~/kernel/queue.server";
+import { refuseStale } from "~/kernel/revision";
 import type { Actor } from "~/policy/actor";
 import { canEditMessage } from "~/policy/messages";
 import { MESSAGE, messageEvents } from "./events";
@@ -32,8 +33,15 @@ export async function changeMessage(
     const before = await lockRecord(tx, id);
     if (!canEditMessage(actor, factsOf(before))) throw new NotFound("message");
     if (before.state === "published") throw invalidForm("studio-messages:errors.published");
-    if (before.revision !== revision) throw new Conflict("message");
-    await change(tx, before);
+    const isStale = before.revision !== revision;
+    try {
+      await change(tx, before);
+    } catch (error) {
+      // What is wrong with it now may only be so because of what was saved meanwhile.
+      if (isStale && error instanceof Invalid) throw new Conflict("message");
+      throw error;
+    }
+    if (isStale) refuseStale("message", { isStale, changes: hashOf(await readRecord(tx, id)) !== before.contentHash });
     return settle(tx, actor, before);
   });
 }

@@ -27,12 +27,13 @@ export async function changePerson(actor: Actor, id: string, version: Date, deta
       const before = await tx.person.findUnique({ where: { id } });
       if (!before) throw new NotFound("person");
       if (!canChangePerson(actor, { id, isActive: before.deactivatedAt === null })) throw new Forbidden("person");
+      const changed = (Object.keys(details) as (keyof PersonDetails)[]).filter((name) => before[name] !== details[name]);
+      // The same save sent twice changes nothing the second time, and is no conflict.
+      if (changed.length === 0) return;
       if (before.updatedAt.getTime() !== version.getTime()) throw new Invalid({ "": "admin-people:error.changedMeanwhile" });
       await requirePlace(tx, details);
       await tx.person.update({ where: { id }, data: { ...details, updatedAt: later(before.updatedAt) } });
 
-      const changed = (Object.keys(details) as (keyof PersonDetails)[]).filter((name) => before[name] !== details[name]);
-      if (changed.length === 0) return;
       await recordEvent(tx, {
         type: peopleEvents.personChanged, actorId: actor.id, subjectKind: "person", subjectId: id,
         payload: { fields: changed },
