@@ -52,6 +52,11 @@ export function hasRoleForAll(actor: Actor, role: Role, paths: readonly Departme
   return paths.length > 0 && paths.every((path) => hasRoleFor(actor, role, path));
 }
 
+/** The departments that limit what this person writes: as a publisher, else as one who only drafts. */
+export function writingScope(actor: Actor): string[] | null {
+  return roleScope(actor, hasRole(actor, "publisher") ? "publisher" : "drafter");
+}
+
 /** The departments that limit this role: null means everywhere, an empty list means nowhere. */
 export function roleScope(actor: Actor, role: Role): string[] | null {
   if (hasRoleEverywhere(actor, role)) return null;

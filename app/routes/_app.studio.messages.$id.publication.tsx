@@ -9,6 +9,7 @@ import { DiscardForm } from "~/domain/messages/ui/discard-form";
 import { PublishPanel } from "~/domain/messages/ui/publish-panel";
 import { WhoSeesWhat } from "~/domain/messages/ui/who-sees-what";
 import { paths } from "~/paths";
+import { Panel } from "~/ui/card";
 import { PageHead } from "~/ui/page";
 import { redirectDone } from "~/web/flash.server";
 import { attempt, parseForm, readForm } from "~/web/form.server";
@@ -60,7 +61,7 @@ export default function Publication() {
       <div className="grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-5">
           <ApprovalPanel page={page} timeZone={timeZone} />
-          <PublishPanel page={page} timeZone={timeZone} suggested={suggested} state={state} />
+          {page.canPublish ? <PublishPanel page={page} timeZone={timeZone} suggested={suggested} state={state} /> : <Panel title={t("studio-messages:publish.title")}>{t("studio-messages:publish.byOthers")}</Panel>}
         </div>
         <div className="min-w-0 space-y-5">
           <WhoSeesWhat {...page} languages={page.company.languages} />

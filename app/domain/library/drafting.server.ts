@@ -5,7 +5,7 @@ import { Forbidden, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
 import { refuseStale } from "~/kernel/revision";
 import { removePictureFiles, forgetPicture, storePicture, type PlacedPicture, type StoredPicture } from "~/kernel/pictures/storing.server";
-import { roleScope, type Actor } from "~/policy/actor";
+import { writingScope, type Actor } from "~/policy/actor";
 import { canEditPost, canWritePosts } from "~/policy/library";
 import { changedParts, hashPost } from "./content-hash.server";
 import { checkContent } from "./content-rules.server";
@@ -23,7 +23,7 @@ export async function startPost(actor: Actor, first: Pick<PostContent, "title" |
   if (!canWritePosts(actor)) throw new Forbidden("post");
   return transaction(async (tx) => {
     const id = randomUUID();
-    const scope = roleScope(actor, "publisher") ?? (await tx.department.findMany({ where: { parentId: null } })).map((root) => root.id);
+    const scope = writingScope(actor) ?? (await tx.department.findMany({ where: { parentId: null } })).map((root) => root.id);
     const content: StoredContent = { ...emptyContent, ...first, audience: scope };
     const { title, language } = first;
     await tx.post.create({

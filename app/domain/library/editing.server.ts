@@ -3,7 +3,7 @@ import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
 import { removePictureFiles } from "~/kernel/pictures/storing.server";
 import { empty, sql } from "~/kernel/sql";
-import { roleScope, type Actor } from "~/policy/actor";
+import { writingScope, type Actor } from "~/policy/actor";
 import { editablePosts } from "~/policy/library";
 import { preparePicture, withDescription, type LinkDescription } from "./describing.server";
 import { savePost, type SavedPost } from "./drafting.server";
@@ -53,7 +53,7 @@ export interface AudienceChoice {
 
 /** The departments within this publisher's part of the tree, in tree order. One statement. */
 export async function listAudienceChoices(actor: Actor): Promise<AudienceChoice[]> {
-  const scope = roleScope(actor, "publisher");
+  const scope = writingScope(actor);
   const within = sql`WHERE EXISTS (
     SELECT 1 FROM department_closure c WHERE c.descendant_id = d.id AND c.ancestor_id = ANY(${scope}::uuid[]))`;
   const rows = await query<{ id: string; name: string; parentId: string | null }>(sql`

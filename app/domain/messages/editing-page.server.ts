@@ -2,13 +2,13 @@ import { departmentChoices, type DepartmentChoice } from "~/domain/people/depart
 import { NotFound } from "~/kernel/errors";
 import { isUuid } from "~/kernel/fields";
 import type { Actor } from "~/policy/actor";
-import { hasRoleFor } from "~/policy/actor";
-import { editableMessages } from "~/policy/messages";
+import { hasRole, hasRoleFor } from "~/policy/actor";
+import { canPublishMessage, editableMessages } from "~/policy/messages";
 import { listApprovers } from "./approvers.server";
 import { countedOf, countVersions } from "./audience.server";
 import { publicationBlockers } from "./blockers";
 import { approvalState, textOf, titleOf, type MessageRecord } from "./message-record";
-import { getRecord } from "./message-record.server";
+import { factsOf, getRecord } from "./message-record.server";
 
 /** A message that this person may edit. One statement. @throws NotFound */
 export function getEditable(actor: Actor, id: string): Promise<MessageRecord> {
@@ -61,6 +61,7 @@ export async function getPublicationPage(actor: Actor, record: MessageRecord) {
   return {
     ...overviewOf(record, actor.language),
     counts,
+    canPublish: canPublishMessage(actor, factsOf(record)),
     approvers: approvers.map(({ givenName, familyName, departmentName }) => ({ name: `${givenName} ${familyName}`, departmentName })),
   };
 }
@@ -74,8 +75,9 @@ export function chooseVersion(record: MessageRecord, departmentId: string | null
 
 /** The departments this publisher may address, in tree order. */
 export function withinScope(actor: Actor, departments: readonly DepartmentChoice[]): DepartmentChoice[] {
+  const role = hasRole(actor, "publisher") ? "publisher" : "drafter";
   const parents = new Map(departments.map(({ id, parentId }) => [id, parentId]));
-  const within = departments.filter(({ id }) => hasRoleFor(actor, "publisher", pathOf(id, parents)));
+  const within = departments.filter(({ id }) => hasRoleFor(actor, role, pathOf(id, parents)));
   const top = Math.min(...within.map(({ depth }) => depth));
   return within.map((department) => ({ ...department, depth: department.depth - top }));
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { Invalid } from "~/kernel/errors";
-import type { Actor } from "~/policy/actor";
+import { hasRole, type Actor } from "~/policy/actor";
 import { startMessage } from "./drafting.server";
 import { asDraft, type newDraftForm, type noticeForm } from "./message-draft";
 import { publishMessage } from "./publishing.server";
@@ -17,6 +17,8 @@ export function writeDraft(actor: Actor, kind: "notice" | "message", form: z.inf
  */
 export async function publishNotice(actor: Actor, form: z.infer<typeof noticeForm>, language: string): Promise<{ id: string; isPublished: boolean }> {
   const id = await writeDraft(actor, "notice", form, language);
+  // Who only drafts has written it; a publisher sends it.
+  if (!hasRole(actor, "publisher")) return { id, isPublished: false };
   try {
     await publishMessage(actor, id, 1);
     return { id, isPublished: true };

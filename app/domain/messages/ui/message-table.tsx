@@ -11,7 +11,7 @@ export function MessageTable({ messages, timeZone }: { messages: ListedMessage[]
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">
       {messages.map((message) => {
-        const { id, title, author, audience, versions, state, isApproved, updatedAt, publishAt, publishedAt } = message;
+        const { id, title, author, hasAuthorLeft, audience, versions, state, isApproved, updatedAt, publishAt, publishedAt } = message;
         return (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4">
             <div className="min-w-0">
@@ -25,7 +25,8 @@ export function MessageTable({ messages, timeZone }: { messages: ListedMessage[]
                 {versions > 0 && ` · ${t("studio-messages:list.versions", { count: versions + 1 })}`}
               </p>
               <p className="text-xs text-ink-3">
-                {author} · {publishAt ? t("studio-messages:scheduledFor") : publishedAt ? t("studio-messages:list.since") : t("studio-messages:list.touched")}{" "}
+                {author}
+                {hasAuthorLeft && <> ({t("studio-messages:list.authorLeft")})</>} · {publishAt ? t("studio-messages:scheduledFor") : publishedAt ? t("studio-messages:list.since") : t("studio-messages:list.touched")}{" "}
                 <Moment at={publishAt ?? publishedAt ?? updatedAt} timeZone={timeZone} />
               </p>
             </div>
