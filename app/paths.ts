@@ -43,6 +43,10 @@ export const paths = {
   messageReview: (id: string) => `/studio/reviews/messages/${id}`,
   postReview: (id: string) => `/studio/reviews/posts/${id}`,
 
+  insights: (query?: { kind?: string; period?: string; after?: string }) => withQuery("/insights", query ?? {}),
+  insightsItem: (id: string, query?: { within?: string; after?: string }) => withQuery(`/insights/${id}`, query ?? {}),
+  insightsTable: (id: string) => `/insights/${id}/table.csv`,
+
   people: (query?: { q?: string; department?: string; after?: string }) => withQuery("/admin/people", query ?? {}),
   formerPeople: (after?: string) => withQuery("/admin/people/former", { after }),
   imports: () => "/admin/imports",

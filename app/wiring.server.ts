@@ -12,6 +12,7 @@ import type { Job } from "~/kernel/queue.server";
 import { subscribe, unsubscribeAll } from "~/kernel/events.server";
 import { recordAuditEntries, recordAuditEntry } from "~/domain/audit/recording.server";
 import { sealAudit } from "~/domain/audit/sealing.job.server";
+import { takeSnapshotJob } from "~/domain/insights/take-snapshot.job.server";
 import { keepOfferedDepartment } from "~/domain/library/department-removal.server";
 import { escalatePostApprovalJob } from "~/domain/library/escalate-post-approval.job.server";
 import { keepAddressedDepartment } from "~/domain/messages/department-removal.server";
@@ -61,6 +62,7 @@ export const jobs: Job[] = [
   escalatePostApprovalJob,
   passMessageApprovalsOn,
   passPostApprovalsOn,
+  takeSnapshotJob,
   forgetOldRows,
   forgetExpiredCredentials,
   workOnImport,

@@ -1,5 +1,6 @@
 import { hasRole, type Actor } from "./actor";
 import { canSeeHealth } from "./health";
+import { canSeeInsights } from "./insights";
 
 /** The places a person is shown beyond everybody's own. */
 export function placesFor(actor: Actor) {
@@ -10,6 +11,7 @@ export function placesFor(actor: Actor) {
     library: publishes,
     // Administrators deputise for what is overdue.
     reviews: administers || hasRole(actor, "approver"),
+    insights: canSeeInsights(actor),
     people: administers,
     departments: administers,
     rules: administers,

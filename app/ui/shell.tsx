@@ -1,4 +1,4 @@
-import { Activity, Building2, CheckCheck, House, Library, LogOut, MessageSquareHeart, PenLine, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
+import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, Library, LogOut, MessageSquareHeart, PenLine, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
@@ -9,7 +9,7 @@ import { Form, PlaceLink } from "./link";
 export interface ShellProps {
   company: { name: string; shortName: string };
   person: { givenName: string; familyName: string; about: string };
-  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; rules: boolean; health: boolean };
+  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; rules: boolean; health: boolean; insights: boolean };
   /** Contents that wait for this person's approval. */
   waitingReviews: number;
   children: ReactNode;
@@ -33,6 +33,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
     ...(places.library ? [{ to: paths.studioLibrary(), icon: Library, label: t("shell:places.library") }] : []),
     ...(places.reviews ? [{ to: paths.reviews(), icon: CheckCheck, label: t("shell:places.reviews"), count: waitingReviews }] : []),
   ];
+  const lead: Place[] = places.insights ? [{ to: paths.insights(), icon: ChartNoAxesColumn, label: t("shell:places.insights") }] : [];
   const administer: Place[] = [
     ...(places.people ? [{ to: paths.people(), icon: Users, label: t("shell:places.people") }] : []),
     ...(places.departments ? [{ to: paths.departments(), icon: Building2, label: t("shell:places.departments") }] : []),
@@ -42,12 +43,12 @@ export function Shell({ company, person, places, waitingReviews, children }: She
   const me: Place = { to: paths.settings(), icon: Settings, label: t("shell:places.settings") };
 
   return (
-    <div className="md:grid md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div className="md:grid print:block md:min-h-dvh md:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:top-0 focus:left-0 focus:z-20 focus:m-2 focus:rounded-field focus:bg-surface focus:p-3">
         {t("shell:skipToContent")}
       </a>
 
-      <header className="hidden border-r border-side-line bg-side text-side-ink md:block">
+      <header className="hidden print:hidden border-r border-side-line bg-side text-side-ink md:block">
         <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto p-3">
           <div className="flex items-center gap-2.5 px-1.5 pt-2.5 pb-5">
             <Mark small />
@@ -56,6 +57,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
           <nav aria-label={t("shell:places.label")}>
             <SideList places={everybody} />
             {publish.length > 0 && <SideGroup title={t("shell:places.publish")} places={publish} />}
+            {lead.length > 0 && <SideGroup title={t("shell:places.lead")} places={lead} />}
             {administer.length > 0 && <SideGroup title={t("shell:places.administer")} places={administer} />}
           </nav>
           <div className="mt-auto pt-6">
@@ -79,7 +81,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
         </div>
       </header>
 
-      <header className="flex items-center justify-between gap-3 px-4 pt-3.5 md:hidden">
+      <header className="flex items-center justify-between gap-3 px-4 pt-3.5 md:hidden print:hidden">
         <div className="flex items-center gap-2.5">
           <Mark small />
           <span className="font-semibold">{company.shortName}</span>
@@ -89,7 +91,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
             <Avatar givenName={person.givenName} familyName={person.familyName} size={44} />
           </summary>
           <nav aria-label={t("shell:places.mine")} className="absolute right-0 z-10 mt-2 w-64 rounded-card border border-line bg-surface p-2 shadow-card">
-            <MenuList places={[...publish, ...administer, me]} />
+            <MenuList places={[...publish, ...lead, ...administer, me]} />
             <Form method="post" action={paths.signOut()}>
               <button type="submit" className="flex min-h-11 w-full items-center gap-3 rounded-field px-3 text-base hover:bg-sunken">
                 <LogOut aria-hidden size={19} />
@@ -104,9 +106,9 @@ export function Shell({ company, person, places, waitingReviews, children }: She
         {children}
       </main>
 
-      <nav aria-label={t("shell:places.label")} className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+      <nav aria-label={t("shell:places.label")} className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden">
         <ul className="flex">
-          {[...everybody, ...publish.slice(0, 2)].map(({ to, icon: Icon, label }) => (
+          {[...everybody, ...[...publish, ...lead].slice(0, 2)].map(({ to, icon: Icon, label }) => (
             <li key={to} className="min-w-0 flex-1">
               <PlaceLink
                 to={to}

@@ -1,3 +1,4 @@
+import { takeSnapshot } from "~/domain/insights/take-snapshot.job.server";
 import { findCompany } from "~/domain/people/company.server";
 import { now } from "~/kernel/clock";
 import { query, transaction } from "~/kernel/db.server";
@@ -13,6 +14,7 @@ import { messageSteps } from "./telling/messages.server";
 import { drawAll } from "./telling/picture-shop.server";
 import { postSteps } from "./telling/posts.server";
 import type { SharedLink } from "./telling/sharing.server";
+import { snapshotSteps } from "./telling/snapshots.server";
 import { followLinks } from "./telling/visits.server";
 import { tellInTime } from "./timeline";
 
@@ -53,10 +55,12 @@ async function tellAurora(company: DemoCompany): Promise<void> {
       ...companySteps(cast, calendar),
       ...messages.flatMap((story) => messageSteps(story, cast, calendar)),
       ...posts.flatMap((story) => postSteps(story, telling)),
+      ...snapshotSteps(start),
     ],
     start,
   );
   await followLinks(links, start);
+  await takeSnapshot();
   await transaction(async (tx) => {
     await considerSent(tx);
     await recordEvent(tx, { type: TOLD, actorId: null, subjectKind: "company", subjectId: null, payload: { people: company.size } });

@@ -4,8 +4,10 @@ import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { sql, type Sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
+import { findInsightsFacts } from "../domain/insights/facts";
 import { canSeeDepartments } from "~/policy/departments";
 import { canSeeHealth } from "~/policy/health";
+import { canSeeFigures, canSeeInsights } from "~/policy/insights";
 import { canApprovePost, canEditPost, canReviewPost, canWritePosts, offeredPosts } from "~/policy/library";
 import { approvalHindrance, canApproveMessage, canEditMessage, canSetApprovalRules, canWriteMessages, visibleMessages } from "~/policy/messages";
 import { canAddPeople, canImportPeople, canChangeRoles, canDeactivate, canIssuePassword, canReactivate, canSeeDirectory, type PersonSubject } from "~/policy/people";
@@ -49,6 +51,11 @@ const reviewsPost: Decide = async (actor, id) => {
 const approvesPost: Decide = async (actor, id) => canApprovePost(actor, await post(id));
 const post = async (id: string) => approvalFacts((await findPostRecord(id))!, now());
 
+const seesFigures: Decide = async (actor, id) => {
+  const facts = await findInsightsFacts(id);
+  return facts !== null && canSeeFigures(actor, facts);
+};
+
 const subject = async (id: string) => (await query<PersonSubject>(sql`SELECT id, deactivated_at IS NULL AS "isActive" FROM person WHERE id = ${id}::uuid`))[0]!;
 
 const ownsShare: Decide = async (actor, id) => canSeeShare(actor, (await query<{ personId: string }>(sql`SELECT person_id AS "personId" FROM share WHERE id = ${id}::uuid`))[0]!);
@@ -86,6 +93,9 @@ export const openingRules: readonly OpeningRule[] = [
 
   { path: /^\/admin\/imports(\/:id(\/errors)?)?$/, kind: "import", opens: canImportPeople },
   { path: /^\/admin\/people\/former$/, opens: canSeeDirectory },
+  { path: /^\/insights\/:id(\/|$)/, kind: "message", opens: seesFigures },
+  { path: /^\/insights$/, opens: canSeeInsights },
+
   { path: /^\/admin\/people\/new$/, opens: canAddPeople },
   { path: /^\/admin\/people\/:id\/roles$/, kind: "person", opens: async (actor, id) => canChangeRoles(actor, await subject(id)) },
   { path: /^\/admin\/people\/:id\/password$/, kind: "person", opens: async (actor, id) => canIssuePassword(actor, await subject(id)) },

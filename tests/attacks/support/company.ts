@@ -4,6 +4,7 @@ import { savePost, startPost } from "~/domain/library/drafting.server";
 import type { PostContent, PostRules } from "~/domain/library/post";
 import { findPostRecord } from "~/domain/library/post-record.server";
 import { requestApproval } from "~/domain/messages/approval.server";
+import { takeSnapshot } from "~/domain/insights/take-snapshot.job.server";
 import { setApprovalRule } from "~/domain/messages/approval-rules.server";
 import { startMessage } from "~/domain/messages/drafting.server";
 import { publishMessage } from "~/domain/messages/publishing.server";
@@ -63,6 +64,7 @@ export async function foundCompany(): Promise<Company> {
   const offered = things.find(({ kind, name }) => kind === "post" && name === "offered to all")!;
   things.push({ kind: "share", name: "the employee's", id: await recordShare(people.employee, offered.id, "bcdfghj2") });
   things.push({ kind: "share", name: "the publisher's", id: await recordShare(people.publisher, offered.id, "bcdfghj3") });
+  await takeSnapshot();
   const thing = (kind: Kind, name: string) => {
     const found = things.find((one) => one.kind === kind && one.name === name);
     if (!found) throw new Error(`The company has no ${kind} "${name}".`);
