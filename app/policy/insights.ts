@@ -36,8 +36,9 @@ export function visibleFigures(actor: Actor): Sql {
   const scope = roleScope(actor, "leader");
   if (scope === null) return sql`TRUE`;
   const touched = sql`EXISTS (
-    SELECT 1 FROM department_closure c JOIN unnest(${scope}::uuid[]) AS led(id) ON led.id IN (c.descendant_id, c.ancestor_id)
-    WHERE (c.descendant_id = led.id AND c.ancestor_id = ANY(i.audience)) OR (c.ancestor_id = led.id AND c.descendant_id = ANY(i.audience)))`;
+    SELECT 1 FROM department_closure c
+    WHERE (c.descendant_id = ANY(${scope}::uuid[]) AND c.ancestor_id = ANY(i.audience))
+       OR (c.ancestor_id = ANY(${scope}::uuid[]) AND c.descendant_id = ANY(i.audience)))`;
   return sql`(${join([publishesAll(actor), ...(scope.length ? [touched] : [])], " OR ")})`;
 }
 

@@ -3,7 +3,6 @@ import { takeSnapshot, takeSnapshotJob } from "~/domain/insights/take-snapshot.j
 import { after, DAY, HOUR, useClock } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
-import { isSafe, rowsOf } from "../../kernel/small-groups/oracle";
 import { useDatabase } from "../../support/database";
 import { createStaffedWorld, hire, open, publish, type StaffedWorld } from "./staffed-world";
 
@@ -72,21 +71,17 @@ describe("a night's snapshot", () => {
       roster.map((_, person) => person),
       ...blocks.filter(({ tier }) => tiers.includes(tier)).map(({ departmentId }) => roster.flatMap(({ above }, person) => (above.includes(departmentId) ? [person] : []))),
     ];
-    // Any k − 1 of 70 people are too many to try one by one: people of one department are alike, so one of each pattern stands for five.
+    // A combination of rows is the same for people who are in the same rows, so it touches whole such groups or none of them.
     const smallest = (groups: number[][]) => {
-      const atoms = new Map<string, number>();
+      const alike = new Map<string, number>();
       for (const person of roster.keys()) {
         const pattern = groups.map((group) => (group.includes(person) ? 1 : 0)).join("");
-        atoms.set(pattern, (atoms.get(pattern) ?? 0) + 1);
+        alike.set(pattern, (alike.get(pattern) ?? 0) + 1);
       }
-      return { atoms: [...atoms.values()], patterns: [...atoms.keys()] };
+      return Math.min(...alike.values());
     };
-    for (const [tiers, k] of [[["detail", "band"], 5], [["detail"], 20]] as const) {
-      const { atoms, patterns } = smallest(members([...tiers]));
-      expect(Math.min(...atoms)).toBeGreaterThanOrEqual(k);
-      // The rows over atoms are independent, so that no combination but the empty one touches none.
-      expect(isSafe(rowsOf(patterns[0]!.split("").map((_, row) => patterns.flatMap((pattern, atom) => (pattern[row] === "1" ? [atom] : []))), patterns.length), patterns.length, 1)).toBe(true);
-    }
+    expect(smallest(members(["detail", "band"]))).toBeGreaterThanOrEqual(5);
+    expect(smallest(members(["detail"]))).toBeGreaterThanOrEqual(20);
   });
 
   it("is taken once a day, by however many workers, and made up for after days without one", async () => {
@@ -139,10 +134,10 @@ describe("somebody who compares snapshots", () => {
 
   it.each([true, false])("does not learn from a leaving whether the leaver had opened it (%s)", async (hadOpened) => {
     const id = await toAll();
-    const leaver = (await hire(world.departments.turin, 1))[0]!;
-    await query(sql`DELETE FROM insights_roster WHERE NOT EXISTS (SELECT 1 FROM insights_item i WHERE i.roster_id = insights_roster.id)`);
+    const leaver = world.staff.turin[hadOpened ? 21 : 22]!;
     await open(id, [...openers(), ...(hadOpened ? [leaver] : [])]);
     await differenceMadeBy(id, async () => void (await query(sql`UPDATE person SET deactivated_at = now() WHERE id = ${leaver}::uuid`)), 0);
+    await query(sql`UPDATE person SET deactivated_at = NULL WHERE id = ${leaver}::uuid`);
   });
 
   it.each([true, false])("does not learn from a move whether the mover had opened it (%s)", async (hadOpened) => {
