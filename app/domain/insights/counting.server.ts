@@ -17,7 +17,7 @@ interface DueItem {
   asksConfirmation: boolean;
 }
 
-/** Numbers over everybody. People who left or moved away go on counting, or their going would show what they did. */
+/** Numbers over everybody but guests. People who left or moved away go on counting, or their going would show what they did. */
 interface Totals {
   id: string;
   size: number;
@@ -117,10 +117,10 @@ async function writeBlocks(tx: Tx, item: DueItem, { blocks }: Carving, sums: Ret
 async function sumTotals(tx: Tx, ids: string[]): Promise<Totals[]> {
   return tx.$queryRaw<Totals[]>(sql`
     SELECT i.id,
-      (SELECT count(*)::int FROM person p WHERE p.deactivated_at IS NULL AND p.department_id IN (
+      (SELECT count(*)::int FROM person p WHERE p.deactivated_at IS NULL AND NOT p.is_guest AND p.department_id IN (
         SELECT c.descendant_id FROM department_closure c WHERE c.ancestor_id = ANY(i.audience))) AS size,
-      (SELECT count(*)::int FROM read_receipt r WHERE r.message_id = i.id) AS opened,
-      (SELECT count(*)::int FROM acknowledgement k WHERE k.message_id = i.id) AS confirmed,
+      (SELECT count(*)::int FROM read_receipt r WHERE r.message_id = i.id AND r.person_id NOT IN (SELECT g.id FROM person g WHERE g.is_guest)) AS opened,
+      (SELECT count(*)::int FROM acknowledgement k WHERE k.message_id = i.id AND k.person_id NOT IN (SELECT g.id FROM person g WHERE g.is_guest)) AS confirmed,
       coalesce(t.shares, 0) AS shares, coalesce(t.visits, 0) AS visits,
       (SELECT coalesce(sum(v.machines), 0)::int FROM link l JOIN link_visits v ON v.link_id = l.id WHERE l.post_id = i.id) AS machines
     FROM insights_item i LEFT JOIN post_reach t ON t.post_id = i.id WHERE i.id = ANY(${ids}::uuid[])`);

@@ -27,7 +27,7 @@ export async function takeRoster(week: string): Promise<string> {
       SELECT ${made!.id}::uuid, id, parent_id, name FROM department`;
     await tx.$executeRaw`
       INSERT INTO insights_roster_person (roster_id, person_id, department_id)
-      SELECT ${made!.id}::uuid, id, department_id FROM person WHERE deactivated_at IS NULL`;
+      SELECT ${made!.id}::uuid, id, department_id FROM person WHERE deactivated_at IS NULL AND NOT is_guest`;
     return made!.id;
   }, { timeoutMs: 60_000 });
 }

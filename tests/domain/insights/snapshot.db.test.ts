@@ -98,6 +98,16 @@ describe("a night's snapshot", () => {
     expect(await query(sql`SELECT 1 FROM insights_roster WHERE week = '2026-11-16'`)).toHaveLength(1);
   });
 
+  it("counts no guests", async () => {
+    const guest = (await hire(world.departments.turin, 1))[0]!;
+    const before = (await query<{ count: number }>(sql`SELECT count(*) FROM person WHERE deactivated_at IS NULL AND NOT is_guest`))[0]!.count;
+    await query(sql`UPDATE person SET is_guest = true, guest_until = now() + interval '1 day' WHERE id = ${guest}::uuid`);
+    const id = await toAll();
+    await open(id, [guest]);
+    await night(4);
+    expect(await wholeOf(id)).toMatchObject({ size: before - 1, opened: 0 });
+  });
+
   it("waits for the company's night", async () => {
     const id = await toAll({ at: new Date("2026-11-21T20:00:00Z") });
     const at = async (moment: string) => {
