@@ -103,7 +103,7 @@ it("decides about figures as its row filters do, for random roles, scopes and au
   const department = fc.constantFrom(...NAMES);
   const scene = fc.record({
     home: department,
-    grants: fc.array(fc.tuple(fc.constantFrom<Role>("leader", "publisher", "administrator"), fc.option(department)), { maxLength: 3 }),
+    grants: fc.uniqueArray(fc.tuple(fc.constantFrom<Role>("leader", "publisher", "administrator"), fc.option(department)), { maxLength: 3, selector: ([role, scope]) => `${role} ${scope}` }),
     audience: fc.uniqueArray(department, { minLength: 1, maxLength: 3 }),
   });
   await fc.assert(
