@@ -1,4 +1,4 @@
-import type { TFunction } from "i18next";
+import type { TFunction } from "~/locales/i18n";
 import type { Tier } from "./tiers";
 
 /** A department's figures, as stored: only what may be shown. */

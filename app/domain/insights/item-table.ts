@@ -1,4 +1,4 @@
-import type { TFunction } from "i18next";
+import type { TFunction } from "~/locales/i18n";
 import { type BlockFigures, figureText, measuresOf, sizeText } from "./figure-text";
 import type { WholeFigures } from "./finding";
 

@@ -3,7 +3,7 @@ import { findBehind, findingOf, levelOf, type WholeFigures } from "~/domain/insi
 import { newcombe, wilson } from "~/domain/insights/noise";
 import { stepOf, tenthOf, thirdOf } from "~/domain/insights/tiers";
 import { LANGUAGES } from "~/locales/i18n";
-import { i18nFor } from "~/locales/catalogues.server";
+import { textsIn } from "~/locales/catalogues.server";
 
 const Z = 1.959964;
 const message = (over: Partial<WholeFigures>): WholeFigures => ({ kind: "message", tier: "exact", size: 240, band: null, opened: 0, confirmed: null, shares: null, visits: null, machines: null, ...over });
@@ -51,7 +51,7 @@ describe("findingOf", () => {
       message({ kind: "post", opened: null, shares: 1, visits: 1 }),
     ];
     for (const language of LANGUAGES) {
-      const { t } = i18nFor(language);
+      const t = textsIn(language);
       for (const figures of cases) {
         const said = findingOf("The mill", figures, String).map(({ key, values }) => t(key, values));
         expect(said[0]).toContain("The mill");
