@@ -22,7 +22,7 @@ export function companySteps(cast: Cast, calendar: Calendar): Step[] {
   const joinTogether = async (joining: readonly PersonStory[]) => addEverybody(cast, calendar, joining, await passwordHash);
   const { founder, people } = cast.company.story;
   const early = people.filter(({ key, joinedDaysAgo }) => joinedDaysAgo >= FOUNDED_DAYS_AGO && key !== founder);
-  const late = people.filter(({ joinedDaysAgo }) => joinedDaysAgo < FOUNDED_DAYS_AGO);
+  const late = people.filter(({ key, joinedDaysAgo }) => joinedDaysAgo < FOUNDED_DAYS_AGO && key !== founder);
   return [
     { at: firstDay("09:00"), tell: async () => found(cast, await passwordHash) },
     { at: firstDay("09:20"), tell: () => drawTree(cast) },

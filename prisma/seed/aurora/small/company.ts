@@ -1,6 +1,6 @@
 /** Aurora as one bakery with its shop: ten people who do several things each, and nobody yet to approve a post. */
 import type { CompanyStory } from "../company-story";
-import { type Named, populate } from "../people";
+import { FOUNDED_DAYS_AGO, type Named, populate } from "../people";
 import type { PersonKey } from "../story";
 import { messages } from "./messages";
 import { posts } from "./posts";
@@ -24,7 +24,7 @@ const named: Named[] = [
   { key: "logistics", name: ["Marco", "Bianchi"], ...inShop, jobTitle: "Deliveries and market stall", language: "it", years: 5.7 },
   { key: "publisher", name: ["Sara", "Greco"], ...inShop, jobTitle: "Shop lead, social media", language: "en", years: 4.3, roles: [{ role: "publisher", department: null }, { role: "moderator", department: null }] },
   { key: "leader", name: ["Margherita", "Olivero"], ...inOffice, jobTitle: "Owner", language: "it", years: 11, roles: [{ role: "leader", department: null }] },
-  { key: "admin", name: ["Niall", "Byrne"], ...inOffice, jobTitle: "Office, orders and computers", language: "en", years: 0.25, roles: [{ role: "administrator", department: null }, { role: "publisher", department: null }] },
+  { key: "admin", name: ["Niall", "Byrne"], ...inOffice, jobTitle: "Office, orders and computers", language: "en", years: FOUNDED_DAYS_AGO / 365.25, roles: [{ role: "administrator", department: null }, { role: "publisher", department: null }] },
   { key: "teresa.bruno", name: ["Teresa", "Bruno"], ...inBakery, jobTitle: "Head baker", language: "it", years: 9.4 },
   { key: "luca.testa", name: ["Luca", "Testa"], ...inBakery, jobTitle: "Baker", language: "it", years: 6.4 },
   { key: "ionut.baciu", name: ["Ionuț", "Baciu"], ...inBakery, jobTitle: "Baker, nights", language: "it", years: 2.2, email: null },
