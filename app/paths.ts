@@ -6,6 +6,8 @@ export const paths = {
   home: () => "/",
   earlier: (cursor?: string) => withQuery("/earlier", { after: cursor }),
 
+  search: (q?: string) => withQuery("/search", { q }),
+
   setUp: () => "/set-up",
   signIn: (next?: string) => withQuery("/sign-in", { next }),
   signOut: () => "/sign-out",

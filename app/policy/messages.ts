@@ -115,6 +115,9 @@ export function canReadVersion(version: { isOwn: boolean; isOpenToAll: boolean }
   return version.isOwn || version.isOpenToAll;
 }
 
+/** Condition on `m` (message): the row filter of `canReadVersion` for versions that are not the reader's own. */
+export const openVersions: Sql = sql`m.is_open_to_all`;
+
 /**
  * What a reader sees: the published messages for their department or one above it, as rows
  * `seen(message_id, published_at, asks_confirmation, nth)`, one for each department of the audience that

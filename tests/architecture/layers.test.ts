@@ -79,6 +79,7 @@ const MODULES: Record<string, string[]> = {
   library: ["people"],
   messages: ["people", "library"],
   shares: ["people", "library"],
+  search: ["people", "library", "messages"],
   insights: ["people", "library", "messages", "shares", "audit"],
   health: ["people", "shares"],
 };

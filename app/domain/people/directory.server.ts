@@ -2,6 +2,7 @@ import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
 import { join, sql, type Sql } from "~/kernel/sql";
 import type { Actor, Role } from "~/policy/actor";
+import { foldedName } from "./searching.server";
 import { canSeeDirectory, personAbilities, visiblePeople, type PersonAbilities } from "~/policy/people";
 
 const PAGE = 50;
@@ -72,7 +73,7 @@ function matching({ q, departmentId }: DirectoryFilter): Sql[] {
   if (text) {
     // "giulia.rossi@…" finds Giulia Rossi too; in this order or the other.
     const words = text.replace(/@.*$/s, "").split(/[\s._]+/).filter(Boolean).slice(0, 5);
-    const named = words.map((word) => sql`(p.given_name || ' ' || p.family_name) ILIKE ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}::text`);
+    const named = words.map((word) => sql`${foldedName} LIKE '%' || fold_text(${word}::text) || '%'`);
     const exactly = sql`p.email = ${text}::citext OR p.personnel_number = ${text.replace(/\s/g, "")}::text`;
     conditions.push(named.length ? sql`((${join(named, " AND ")}) OR ${exactly})` : sql`(${exactly})`);
   }

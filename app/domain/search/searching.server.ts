@@ -1,0 +1,85 @@
+import { foundPostDrafts, foundPosts } from "~/domain/library/searching.server";
+import { foundMessageDrafts, foundMessages } from "~/domain/messages/searching.server";
+import { foundDepartments, foundPeople } from "~/domain/people/searching.server";
+import { query } from "~/kernel/db.server";
+import { asked, type FoundRow } from "~/kernel/full-text";
+import { cleanText } from "~/kernel/fields";
+import { markdownToText } from "~/kernel/markdown.server";
+import { join, sql, type Sql } from "~/kernel/sql";
+import type { Actor } from "~/policy/actor";
+import { canWritePosts } from "~/policy/library";
+import { canWriteMessages } from "~/policy/messages";
+import { paths } from "~/paths";
+import { markWords, snippetOf, type MarkedText } from "./marking";
+
+export const MOST_TYPED = 100;
+
+/** One thing that was found, as screens show it. */
+export interface Found {
+  id: string;
+  to: string;
+  title: MarkedText;
+  snippet: MarkedText;
+  about: string | null;
+  at: Date | null;
+}
+
+export interface FoundGroup {
+  kind: FoundRow["kind"];
+  items: Found[];
+  hasMore: boolean;
+  /** Nothing has these words; these are spelled alike. */
+  isSimilar: boolean;
+}
+
+export interface SearchResult {
+  /** As it was searched for: cleaned and cut. */
+  q: string;
+  groups: FoundGroup[];
+}
+
+const KINDS: readonly FoundRow["kind"][] = ["message", "post", "person", "department", "draft", "postDraft"];
+
+/**
+ * Everything this person may see that has these words, grouped by kind, the best first. Each module brings
+ * its own part with its policy's row filter. One statement; none for less than two letters.
+ * @param most of each kind
+ */
+export async function searchEverything(actor: Actor, typed: string, most = 6): Promise<SearchResult> {
+  const q = cleanText(typed.replaceAll("\0", "")).replace(/\s+/g, " ").slice(0, MOST_TYPED);
+  if ((q.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2) return { q, groups: [] };
+  const parts: Sql[] = [foundMessages(actor, most + 1), foundPosts(actor, most + 1), foundPeople(actor, most + 1), foundDepartments(actor, most + 1)];
+  if (canWriteMessages(actor)) parts.push(foundMessageDrafts(actor, most + 1));
+  if (canWritePosts(actor)) parts.push(foundPostDrafts(actor, most + 1));
+  const rows = await query<FoundRow>(sql`
+    WITH ${asked(q, actor.language)} ${join(parts.map((part) => sql`SELECT * FROM (${part}) AS part`), " UNION ALL ")}`);
+  return { q, groups: KINDS.flatMap((kind) => groupOf(kind, rows.filter((row) => row.kind === kind), q, most)) };
+}
+
+function groupOf(kind: FoundRow["kind"], rows: FoundRow[], q: string, most: number): FoundGroup[] {
+  if (rows.length === 0) return [];
+  const best = [...rows].sort((one, other) => other.score - one.score);
+  return [{ kind, isSimilar: rows.every(({ isSimilar }) => isSimilar), hasMore: rows.length > most, items: best.slice(0, most).map((row) => asFound(row, q)) }];
+}
+
+function asFound(row: FoundRow, q: string): Found {
+  const words = markdownToText(row.piece ?? "").replace(/\s+/g, " ");
+  return { id: row.id, to: addressOf(row), title: markWords(row.title, q), snippet: snippetOf(words, q), about: row.about, at: row.at };
+}
+
+function addressOf({ kind, id, version }: FoundRow): string {
+  switch (kind) {
+    case "message":
+      return paths.message(id, { version: version ?? undefined });
+    case "post":
+      return paths.post(id);
+    case "draft":
+      return paths.messageDraft(id);
+    case "postDraft":
+      return paths.postDraft(id);
+    case "person":
+      return paths.person(id);
+    case "department":
+      return paths.department(id);
+  }
+}
