@@ -25,7 +25,7 @@ export default function Search() {
     <>
       <PageHead title={t("search:title")} lead={t("search:lead")} />
       <Form method="get" action={paths.search()} role="search" key={q} className="mb-6 grid max-w-2xl items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
-        <TextField label={t("search:field")} type="search" name="q" defaultValue={q} maxLength={most} autoComplete="off" />
+        <TextField label={t("search:field")} type="search" name="q" defaultValue={q} maxLength={most} autoComplete="off" autoFocus={!q} />
         <Button type="submit" look="primary">
           {t("search:find")}
         </Button>

@@ -1,5 +1,6 @@
-import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, Library, LogOut, MessageSquareHeart, PenLine, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, Library, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
+import { useNavigate } from "@remix-run/react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { Avatar } from "./avatar";
@@ -24,6 +25,7 @@ interface Place {
 
 export function Shell({ company, person, places, waitingReviews, children }: ShellProps) {
   const { t } = useTranslation();
+  useSearchKey();
   const everybody: Place[] = [
     { to: paths.home(), icon: House, label: t("shell:places.home") },
     { to: paths.share(), icon: Share2, label: t("shell:places.share") },
@@ -40,6 +42,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
     ...(places.rules ? [{ to: paths.approvalRules(), icon: ShieldCheck, label: t("shell:places.rules") }] : []),
     ...(places.health ? [{ to: paths.health(), icon: Activity, label: t("shell:places.health") }] : []),
   ];
+  const search: Place = { to: paths.search(), icon: Search, label: t("shell:places.search") };
   const me: Place = { to: paths.settings(), icon: Settings, label: t("shell:places.settings") };
 
   return (
@@ -55,7 +58,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
             <span className="min-w-0 text-l font-semibold leading-tight">{company.name}</span>
           </div>
           <nav aria-label={t("shell:places.label")}>
-            <SideList places={everybody} />
+            <SideList places={[...everybody, search]} />
             {publish.length > 0 && <SideGroup title={t("shell:places.publish")} places={publish} />}
             {lead.length > 0 && <SideGroup title={t("shell:places.lead")} places={lead} />}
             {administer.length > 0 && <SideGroup title={t("shell:places.administer")} places={administer} />}
@@ -86,6 +89,9 @@ export function Shell({ company, person, places, waitingReviews, children }: She
           <Mark small />
           <span className="font-semibold">{company.shortName}</span>
         </div>
+        <PlaceLink to={search.to} aria-label={search.label} className={() => "ml-auto flex size-11 items-center justify-center rounded-full text-ink-2 hover:bg-sunken"}>
+          <Search aria-hidden size={22} />
+        </PlaceLink>
         <details className="group relative">
           <summary className="list-none rounded-full [&::-webkit-details-marker]:hidden" aria-label={t("shell:places.mine")}>
             <Avatar givenName={person.givenName} familyName={person.familyName} size={44} />
@@ -126,6 +132,20 @@ export function Shell({ company, person, places, waitingReviews, children }: She
       </nav>
     </div>
   );
+}
+
+/** Ctrl-K, or Cmd-K, leads to the search from anywhere. */
+function useSearchKey() {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      navigate(paths.search());
+    };
+    addEventListener("keydown", hear);
+    return () => removeEventListener("keydown", hear);
+  }, [navigate]);
 }
 
 /** The product's mark until a company has its own. */

@@ -69,7 +69,7 @@ export const openingRules: readonly OpeningRule[] = [
   // There is a company, and it is no demo.
   { path: /^\/(set-up|dev\/.+)$/, fill: { name: "0-mail" }, opens: "nobody" },
 
-  { path: /^\/(earlier|live)?$/, opens: "signed in" },
+  { path: /^\/(earlier|live|search)?$/, opens: "signed in" },
   { path: /^\/settings(\/|$)/, opens: "signed in" },
   { path: /^\/pictures\//, kind: "picture", fill: { file: "320.webp" }, opens: "signed in" },
 
