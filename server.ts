@@ -16,8 +16,8 @@ import { startRedirects } from "~/domain/shares/redirect/redirects.server";
 import { LIVE_CHANNEL } from "~/kernel/events.server";
 import { startListening } from "~/kernel/listening.server";
 import { keepLive, passLiveNotice, refreshEverybody } from "~/web/live.server";
-import { type DemoSize, demoSizeOf, demoSizes, usualSize } from "./prisma/seed/aurora/demo-company";
-import { DEMO_PASSWORD } from "./prisma/seed/aurora/people";
+import { DemoCompany, type DemoSize, demoSizeOf, demoSizes, usualSize } from "./prisma/seed/aurora/demo-company";
+import { DEMO_PASSWORD, DEMO_PIN } from "./prisma/seed/aurora/people";
 import { seedDemo } from "./prisma/seed/demo.server";
 
 /** What one process runs: everything, everything with the demo company, or one of the parts. */
@@ -49,7 +49,7 @@ export async function run(mode: Mode, build: ServerBuild, flags: readonly string
     const size = readSize(mode, flags);
     setEnv(readEnv(process.env, mode === "demo" ? demoFolder(size) : "./data"));
     await openDatabase(mode, size, stops);
-    if (mode !== "worker") await serve(mode, build, stops);
+    if (mode !== "worker") await serve(mode, size, build, stops);
     if (mode !== "web") stops.push(await startWorker());
     if (mode === "worker") console.log("Vouch works on its queue. Stop it with Ctrl-C.");
   } catch (error) {
@@ -92,7 +92,7 @@ async function openDatabase(mode: Mode, size: DemoSize, stops: Stop[]): Promise<
   if (mode === "demo") await seedDemo(size);
 }
 
-async function serve(mode: Mode, build: ServerBuild, stops: Stop[]): Promise<void> {
+async function serve(mode: Mode, size: DemoSize, build: ServerBuild, stops: Stop[]): Promise<void> {
   const listening = await startListening([
     { channel: LIVE_CHANNEL, hear: passLiveNotice, catchUp: refreshEverybody },
     { channel: LINK_CHANNEL, hear: hearLink, catchUp: () => void loadLinks() },
@@ -105,7 +105,7 @@ async function serve(mode: Mode, build: ServerBuild, stops: Stop[]): Promise<voi
   const live = keepLive();
   stops.push(async () => live.stop());
   setEnv({ ...env(), port: listeningPort(server) });
-  await announce(mode);
+  await announce(mode, size);
 }
 
 function listeningPort(server: Server): number {
@@ -113,19 +113,21 @@ function listeningPort(server: Server): number {
   return typeof address === "object" && address ? address.port : env().port;
 }
 
-async function announce(mode: Mode): Promise<void> {
+async function announce(mode: Mode, size: DemoSize): Promise<void> {
   console.log(`\nVouch runs at ${publicUrl()}\n`);
-  if (mode === "demo") await announceDemo();
+  if (mode === "demo") await announceDemo(new DemoCompany(size));
   else await announceSetUp();
   console.log("Stop with Ctrl-C.");
 }
 
-async function announceDemo(): Promise<void> {
+async function announceDemo(company: DemoCompany): Promise<void> {
   console.log("Sign in as");
   for (const { email, jobTitle, departmentName } of await listDemoSignIns()) {
     console.log(`  ${email.padEnd(28)} ${[jobTitle, departmentName].filter(Boolean).join(", ")}`);
   }
   console.log(`\nPassword of all of them: ${DEMO_PASSWORD}`);
+  const { pinSignIn } = company.story;
+  if (pinSignIn) console.log(`Without a mail address: personnel number ${company.person(pinSignIn).personnelNumber}, PIN ${DEMO_PIN}`);
   console.log(`Mail that leaves can be read at ${publicUrl()}${paths.devMail()}\n`);
 }
 

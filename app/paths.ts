@@ -14,7 +14,16 @@ export const paths = {
   forgottenPassword: () => "/forgotten-password",
   newPassword: (token?: string) => withQuery("/new-password", { token }),
 
+  join: () => "/join",
+  invitation: (token?: string) => withQuery("/join/invitation", { token }),
+  kiosk: () => "/kiosk",
+  kioskPairing: () => "/kiosk/pairing",
+  presence: () => "/presence",
+  passkeyChallenge: () => "/passkey-challenge",
+
   settings: () => "/settings",
+  signInSettings: () => "/settings/sign-in",
+  pinSettings: () => "/settings/pin",
   password: () => "/settings/password",
   sessions: () => "/settings/sessions",
 
@@ -59,6 +68,11 @@ export const paths = {
   personRoles: (id: string) => `/admin/people/${id}/roles`,
   personPassword: (id: string) => `/admin/people/${id}/password`,
   personLeaving: (id: string) => `/admin/people/${id}/leaving`,
+  joining: (query?: { department?: string; after?: string }) => withQuery("/admin/joining", query ?? {}),
+  joinCards: () => "/admin/cards",
+  kiosks: () => "/admin/kiosks",
+  helping: (query?: { q?: string; after?: string }) => withQuery("/helping", query ?? {}),
+  signInReset: (id: string) => `/helping/${id}`,
   departments: () => "/admin/departments",
   department: (id: string) => `/admin/departments/${id}`,
   approvalRules: () => "/admin/approval-rules",

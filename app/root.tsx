@@ -15,6 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
     theme: signedIn?.actor.theme ?? null,
     /** Loads the texts of publishers' and administrators' pages too. */
     hasStudio: (signedIn?.actor.roles.length ?? 0) > 0,
+    /** The texts of the doors: before sign-in, on shared devices, and where one looks after one's keys. */
+    hasDoor: !signedIn || Boolean(signedIn.session.shared) || /^\/settings\/(sign-in|pin)/.test(new URL(args.request.url).pathname),
     companyName: signedIn?.company.name ?? null,
   };
 }
@@ -25,7 +27,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const nonce = useNonce();
   return (
-    <html lang={data?.language ?? "en"} data-theme={data?.theme ?? undefined} data-studio={data?.hasStudio ? "yes" : undefined}>
+    <html lang={data?.language ?? "en"} data-theme={data?.theme ?? undefined} data-studio={data?.hasStudio ? "yes" : undefined} data-door={data?.hasDoor ? "yes" : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -13,6 +13,8 @@ export function placesFor(actor: Actor) {
     reviews: administers || hasRole(actor, "approver"),
     insights: canSeeInsights(actor),
     people: administers,
+    // Administrators find them, and how far everybody is, under People.
+    helping: !administers && hasRole(actor, "leader"),
     departments: administers,
     rules: administers,
     health: canSeeHealth(actor),

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { FileUp, Search, UserPlus, Users } from "lucide-react";
+import { DoorOpen, FileUp, MonitorSmartphone, Search, UserPlus, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { countPeople, listPeople } from "~/domain/people/directory.server";
@@ -54,6 +54,12 @@ export default function People() {
             </LinkButton>
             <LinkButton icon={FileUp} to={paths.imports()}>
               {t("admin-import:title")}
+            </LinkButton>
+            <LinkButton icon={DoorOpen} to={paths.joining()}>
+              {t("admin-joining:title")}
+            </LinkButton>
+            <LinkButton icon={MonitorSmartphone} to={paths.kiosks()}>
+              {t("admin-joining:kiosks.title")}
             </LinkButton>
             <LinkButton look="primary" icon={UserPlus} to={paths.newPerson()}>
               {t("admin-people:add")}

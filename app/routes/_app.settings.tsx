@@ -22,6 +22,7 @@ export default function Settings() {
         tabs={[
           tab(paths.settings(), t("settings:preferences.title")),
           tab(paths.password(), t("settings:password.title")),
+          { ...tab(paths.signInSettings(), t("settings:signIn.title")), loadsWhole: true },
           tab(paths.sessions(), t("settings:devices.title")),
         ]}
       />

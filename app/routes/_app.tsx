@@ -1,4 +1,5 @@
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { countWaitingReviews } from "~/domain/insights/waiting-reviews.server";
 import { placesFor } from "~/policy/places";
@@ -8,9 +9,12 @@ import { ProblemPage, ProblemText } from "~/ui/problem-page";
 import { Shell } from "~/ui/shell";
 import { takeDone } from "~/web/flash.server";
 import { requireSignedIn } from "~/web/session.server";
+import { describeSharedUse } from "~/web/shared-device.server";
+
+const SharedDevice = lazy(() => import("~/ui/shared-device"));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, company } = await requireSignedIn(args);
+  const { actor, company, shared } = await requireSignedIn(args);
   const places = placesFor(actor);
   return {
     company: { name: company.name, shortName: company.shortName },
@@ -21,15 +25,21 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     places,
     waitingReviews: places.reviews ? await countWaitingReviews(actor) : 0,
+    shared: shared && describeSharedUse(shared),
     done: takeDone(args),
   };
 }
 
 export default function App() {
-  const { done, ...shell } = useLoaderData<typeof loader>();
+  const { done, shared, ...shell } = useLoaderData<typeof loader>();
   return (
     <Shell {...shell}>
       <LiveUpdates />
+      {shared && (
+        <Suspense>
+          <SharedDevice name={`${shell.person.givenName} ${shell.person.familyName}`} {...shared} />
+        </Suspense>
+      )}
       <DoneNotice done={done} />
       <Outlet />
     </Shell>

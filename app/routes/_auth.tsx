@@ -3,6 +3,7 @@ import { Link, Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { findCompany } from "~/domain/people/company.server";
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from "~/locales/i18n";
+import { paths } from "~/paths";
 import { DoneNotice } from "~/ui/done-notice";
 import { ProblemPage } from "~/ui/problem-page";
 import { Mark } from "~/ui/shell";
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The pages before sign-in: the mark, one calm column, and a choice of language. */
 export default function BeforeSignIn() {
   const { companyName, done } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[27rem] flex-col px-6 pt-7 pb-6 md:pt-[12vh]">
       <header className="mb-6 flex items-center gap-3">
@@ -36,7 +38,8 @@ export default function BeforeSignIn() {
         <DoneNotice done={done} />
         <Outlet />
       </main>
-      <LanguageLinks />
+      {/* Where one joins, the language is the first question. */}
+      {!pathname.startsWith(paths.join()) && <LanguageLinks />}
     </div>
   );
 }

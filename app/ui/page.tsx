@@ -64,7 +64,7 @@ export function Notice({ icon: Icon, tone = "good", children, action }: { icon?:
 }
 
 /** Places on one page, as links: they work without script. */
-export function LinkTabs({ label, tabs }: { label: string; tabs: { to: string; label: ReactNode; current: boolean; icon?: LucideIcon }[] }) {
+export function LinkTabs({ label, tabs }: { label: string; tabs: { to: string; label: ReactNode; current: boolean; icon?: LucideIcon; /** Its texts come with the page. */ loadsWhole?: boolean }[] }) {
   const nav = useRef<HTMLElement>(null);
   const open = tabs.find(({ current }) => current)?.to;
   // Where not all of them fit, the open one is never out of sight.
@@ -75,11 +75,12 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: { to: string; l
   return (
     <nav ref={nav} aria-label={label} className="relative mb-5 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
-        {tabs.map(({ to, label: text, current, icon: Icon }) => (
+        {tabs.map(({ to, label: text, current, icon: Icon, loadsWhole }) => (
           <li key={to} className="shrink-0">
             <Link
               to={to}
               preventScrollReset
+              reloadDocument={loadsWhole}
               aria-current={current ? "page" : undefined}
               className={`flex min-h-11 items-center gap-1.5 border-b-2 px-3 text-s font-medium no-underline ${current ? "border-accent text-ink" : "border-transparent text-ink-2 hover:text-ink"}`}
             >

@@ -1,4 +1,4 @@
-import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, Library, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
+import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, KeyRound, Library, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
 import { useNavigate } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +10,7 @@ import { Form, PlaceLink } from "./link";
 export interface ShellProps {
   company: { name: string; shortName: string };
   person: { givenName: string; familyName: string; about: string };
-  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; rules: boolean; health: boolean; insights: boolean };
+  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; rules: boolean; health: boolean; insights: boolean; helping: boolean };
   /** Contents that wait for this person's approval. */
   waitingReviews: number;
   children: ReactNode;
@@ -38,6 +38,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
   const lead: Place[] = places.insights ? [{ to: paths.insights(), icon: ChartNoAxesColumn, label: t("shell:places.insights") }] : [];
   const administer: Place[] = [
     ...(places.people ? [{ to: paths.people(), icon: Users, label: t("shell:places.people") }] : []),
+    ...(places.helping ? [{ to: paths.helping(), icon: KeyRound, label: t("shell:places.helping") }] : []),
     ...(places.departments ? [{ to: paths.departments(), icon: Building2, label: t("shell:places.departments") }] : []),
     ...(places.rules ? [{ to: paths.approvalRules(), icon: ShieldCheck, label: t("shell:places.rules") }] : []),
     ...(places.health ? [{ to: paths.health(), icon: Activity, label: t("shell:places.health") }] : []),

@@ -25,3 +25,15 @@ export function resetCookie(token: string): string {
 export function readResetToken(request: Request): string {
   return RESET.exec(request.headers.get("Cookie") ?? "")?.[1] ?? "";
 }
+
+const INVITATION = /(?:^|;\s*)invitation=([\w-]{43})(?:;|$)/;
+
+/** The same for the link of an invitation. */
+export function invitationCookie(token: string): string {
+  const secure = publicUrl().startsWith("https://") ? "; Secure" : "";
+  return `invitation=${encodeURIComponent(token)}; Path=/; Max-Age=${token ? 3600 : 0}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+export function readInvitation(request: Request): string {
+  return INVITATION.exec(request.headers.get("Cookie") ?? "")?.[1] ?? "";
+}

@@ -44,6 +44,7 @@ export function createApp(build: ServerBuild): Express {
         memo: {},
         noteRoute: (id: string) => noteRoute(response, id),
         setCookie: (value: string) => void response.append("Set-Cookie", value),
+        keepNowhere: () => void response.setHeader("Cache-Control", "no-store"),
       }),
     }),
   );

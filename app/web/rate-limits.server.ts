@@ -30,6 +30,13 @@ const limits = {
   /** Mails with a link for a new password, for one account. */
   passwordResetAccount: limiter("reset-account", 3, 60 * MINUTES),
   passwordResetAddress: limiter("reset-address", 30, 60 * MINUTES),
+  /** Tries with one card's code or one personnel number, and from one address: a whole shop joins from one. */
+  joinSubject: limiter("join-subject", 10, 15 * MINUTES),
+  joinAddress: limiter("join-address", 60, 15 * MINUTES),
+  /** Guesses of a kiosk's pairing code. */
+  kioskPairing: limiter("kiosk-pairing", 10, 15 * MINUTES),
+  /** Challenges handed to authenticators before anybody is signed in. */
+  passkeyChallenge: limiter("passkey-challenge", 120, 15 * MINUTES),
   /** Guesses of the set-up code. */
   setUp: limiter("set-up", 10, 15 * MINUTES),
   /** Addresses fetched for a preview, for one person. */

@@ -12,6 +12,8 @@ export interface RequestContext {
   setCookie(value: string): void;
   /** Tells the metrics which route is answering; there are none without their setting. */
   noteRoute?(routeId: string): void;
+  /** Keeps the answer out of every cache, also the browser's own for going back. */
+  keepNowhere(): void;
   /** Somebody asked who is acting; the guard on routes checks that no loader forgot. */
   askedForActor?: boolean;
 }

@@ -26,7 +26,7 @@ function problem(name: Problem["problem"], status: number, headers?: HeadersInit
   return data({ problem: name } satisfies Problem, { status, headers });
 }
 
-/** The answer to a form that can't be accepted: what is wrong, and everything that was typed but passwords. */
+/** The answer to a form that can't be accepted: what is wrong, and everything that was typed but passwords and PINs. */
 export function refused(errors: Record<string, string>, values: Record<string, string | string[]>) {
   return data({ errors, values: shown(values) }, { status: 422 });
 }
@@ -36,6 +36,6 @@ export function tooMany(seconds: number, values: Record<string, string | string[
   return data({ waitMinutes: Math.ceil(seconds / 60), values: shown(values) }, { status: 429, headers: { "Retry-After": String(seconds) } });
 }
 
-function shown({ password: _, current: __, ...values }: Record<string, string | string[]>) {
+function shown({ password: _, current: __, pin: ___, passkey: ____, ...values }: Record<string, string | string[]>) {
   return values;
 }

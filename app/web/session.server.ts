@@ -8,9 +8,13 @@ import {
   extendSession,
   findSignedIn,
   hashSessionToken,
+  isActivityNews,
+  noteActivity,
   SESSION_LIFETIME,
+  type SharedUse,
   type SignedIn,
 } from "~/domain/people/sessions.server";
+import { after } from "~/kernel/clock";
 import { publicUrl } from "~/kernel/env.server";
 import { paths } from "~/paths";
 import type { Actor } from "~/policy/actor";
@@ -20,7 +24,7 @@ import type { RequestContext } from "./request-context.server";
 declare module "lucia" {
   interface Register {
     Lucia: Lucia<{ device: string }, { signedIn: SignedIn }>;
-    DatabaseSessionAttributes: { device: string };
+    DatabaseSessionAttributes: { device: string; isShared?: boolean; kioskId?: string | null };
     DatabaseUserAttributes: { signedIn: SignedIn };
   }
 }
@@ -33,9 +37,10 @@ const adapter: Adapter = {
   async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const signedIn = await findSignedIn(hashSessionToken(token));
     if (!signedIn) return [null, null];
-    const { personId: userId, expiresAt } = signedIn.session;
+    const { personId: userId, expiresAt, shared } = signedIn.session;
+    // When a shared one ends is not Lucia's to say: to it they are always fresh.
     return [
-      { id: token, userId, expiresAt, attributes: { device: "" } },
+      { id: token, userId, expiresAt: shared ? after(SESSION_LIFETIME) : expiresAt, attributes: { device: "" } },
       { id: userId, attributes: { signedIn } },
     ];
   },
@@ -43,7 +48,7 @@ const adapter: Adapter = {
     return []; // asked of the people module instead, which never sees a token
   },
   async setSession({ id, userId, expiresAt, attributes }) {
-    await createSession({ id: hashSessionToken(id), personId: userId, expiresAt, device: attributes.device });
+    await createSession({ id: hashSessionToken(id), personId: userId, expiresAt, ...attributes });
   },
   async updateSessionExpiration(token, expiresAt) {
     await extendSession(hashSessionToken(token), expiresAt);
@@ -103,8 +108,18 @@ async function readSession(request: Request, context: RequestContext): Promise<S
     context.setCookie(sessions().createBlankSessionCookie().serialize());
     return null;
   }
+  const { shared } = user.signedIn.session;
+  if (shared) {
+    context.keepNowhere();
+    if (isSomebodysAct(request) && isActivityNews(shared)) await noteActivity(user.signedIn.session.id);
+  }
   if (session.fresh) context.setCookie(sessions().createSessionCookie(session.id).serialize());
   return user.signedIn;
+}
+
+/** A page that is opened or a form that is sent; not what open pages load by themselves. */
+function isSomebodysAct({ method, headers }: Request): boolean {
+  return method === "POST" || (method === "GET" && (headers.get("Accept") ?? "").includes("text/html"));
 }
 
 /** Who is acting. Everybody else is sent to sign in and comes back afterwards. */
@@ -113,10 +128,10 @@ export async function requireActor(asking: Asking): Promise<Actor> {
 }
 
 /** Who is acting, with their company. */
-export async function requireSignedIn(asking: Asking): Promise<{ actor: Actor; company: CompanyProfile; sessionId: string }> {
+export async function requireSignedIn(asking: Asking): Promise<{ actor: Actor; company: CompanyProfile; sessionId: string; shared: SharedUse | null }> {
   const signedIn = await findSignedInPerson(asking);
   if (!signedIn) throw redirect(paths.signIn(returnAddress(asking.request)));
-  return { actor: signedIn.actor, company: signedIn.company, sessionId: signedIn.session.id };
+  return { actor: signedIn.actor, company: signedIn.company, sessionId: signedIn.session.id, shared: signedIn.session.shared };
 }
 
 function returnAddress(request: Request): string | undefined {
@@ -132,15 +147,27 @@ export function safeReturn(next: FormDataEntryValue | null): string {
   return typeof next === "string" && /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : paths.home();
 }
 
+/** Where somebody signs in: on their own device, on one that several people use, or at a kiosk. */
+export interface Place {
+  isShared: boolean;
+  kioskId?: string | null;
+}
+
 /**
  * Starts a session, always a new one (a planted cookie is worth nothing), and ends the one that was
- * in use. @returns the value for Set-Cookie.
+ * in use. Unless told, a device stays what it was. @returns the value for Set-Cookie.
  */
-export async function startSession({ request }: Asking, personId: string): Promise<string> {
+export async function startSession(asking: Asking, personId: string, place?: Place): Promise<string> {
+  const { request } = asking;
   const before = readToken(request);
+  const shared = (await findSignedInPerson(asking))?.session.shared;
+  const { isShared, kioskId = null } = place ?? { isShared: Boolean(shared), kioskId: shared?.kioskId };
   if (before) await endSession(hashSessionToken(before));
-  const session = await sessions().createSession(personId, { device: describeDevice(request.headers.get("User-Agent")) });
-  return sessions().createSessionCookie(session.id).serialize();
+  const session = await sessions().createSession(personId, { device: describeDevice(request.headers.get("User-Agent")), isShared, kioskId });
+  const cookie = sessions().createSessionCookie(session.id);
+  // A shared device forgets it with the browser's window.
+  if (isShared) cookie.attributes.maxAge = undefined;
+  return cookie.serialize();
 }
 
 /** Ends the session in use. @returns the value for Set-Cookie. */

@@ -11,6 +11,7 @@ import { canSeeFigures, canSeeInsights } from "~/policy/insights";
 import { canApprovePost, canEditPost, canReviewPost, canWritePosts, offeredPosts } from "~/policy/library";
 import { approvalHindrance, canApproveMessage, canEditMessage, canSetApprovalRules, canWriteMessages, visibleMessages } from "~/policy/messages";
 import { canAddPeople, canImportPeople, canChangeRoles, canDeactivate, canIssuePassword, canReactivate, canSeeDirectory, type PersonSubject } from "~/policy/people";
+import { canAddPeople, canChangeRoles, canDeactivate, canHelpPeopleIn, canInvitePeople, canIssuePassword, canKeepKiosks, canReactivate, canResetSignIn, canSeeDirectory, type PersonSubject, type SignInSubject } from "~/policy/people";
 import { placesFor } from "~/policy/places";
 import { canSeeShare } from "~/policy/shares";
 import type { Kind } from "./support/company";
@@ -58,6 +59,12 @@ const seesFigures: Decide = async (actor, id) => {
 
 const subject = async (id: string) => (await query<PersonSubject>(sql`SELECT id, deactivated_at IS NULL AS "isActive" FROM person WHERE id = ${id}::uuid`))[0]!;
 
+const resets: Decide = async (actor, id) => canResetSignIn(actor, (await query<SignInSubject>(sql`
+  SELECT p.id, p.deactivated_at IS NULL AS "isActive", p.email IS NOT NULL AS "hasMail", p.personnel_number IS NOT NULL AS "hasNumber",
+    EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id) AS "hasRoles",
+    ARRAY(SELECT ancestor_id::text FROM department_closure c WHERE c.descendant_id = p.department_id ORDER BY c.depth) AS "departmentPath"
+  FROM person p WHERE p.id = ${id}::uuid`))[0]!);
+
 const ownsShare: Decide = async (actor, id) => canSeeShare(actor, (await query<{ personId: string }>(sql`SELECT person_id AS "personId" FROM share WHERE id = ${id}::uuid`))[0]!);
 
 /**
@@ -65,11 +72,12 @@ const ownsShare: Decide = async (actor, id) => canSeeShare(actor, (await query<{
  * of an area needs no line of its own. A route that no rule covers fails the matrix.
  */
 export const openingRules: readonly OpeningRule[] = [
-  { path: /^\/(sign-in|sign-out|forgotten-password|new-password)$/, opens: "anybody" },
+  { path: /^\/(sign-in|sign-out|forgotten-password|new-password|join(\/invitation)?|kiosk(\/pairing)?|passkey-challenge)$/, opens: "anybody" },
   // There is a company, and it is no demo.
   { path: /^\/(set-up|dev\/.+)$/, fill: { name: "0-mail" }, opens: "nobody" },
 
   { path: /^\/(earlier|live|search)?$/, opens: "signed in" },
+  { path: /^\/(earlier|live|presence)?$/, opens: "signed in" },
   { path: /^\/settings(\/|$)/, opens: "signed in" },
   { path: /^\/pictures\//, kind: "picture", fill: { file: "320.webp" }, opens: "signed in" },
 
@@ -104,6 +112,10 @@ export const openingRules: readonly OpeningRule[] = [
     opens: async (actor, id) => canDeactivate(actor, await subject(id)) || canReactivate(actor, await subject(id)),
   },
   { path: /^\/admin\/people(\/:id)?$/, kind: "person", opens: canSeeDirectory },
+  { path: /^\/admin\/(joining|cards)$/, opens: canInvitePeople },
+  { path: /^\/admin\/kiosks$/, opens: canKeepKiosks },
+  { path: /^\/helping\/:id$/, kind: "person", opens: resets },
+  { path: /^\/helping$/, opens: canHelpPeopleIn },
   { path: /^\/admin\/departments(\/:id)?$/, kind: "department", opens: canSeeDepartments },
   { path: /^\/admin\/approval-rules$/, opens: canSetApprovalRules },
   { path: /^\/admin\/health$/, opens: canSeeHealth },

@@ -1,6 +1,6 @@
 import type * as Argon2 from "@node-rs/argon2";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { storePassword, verifySignIn } from "~/domain/people/credentials.server";
+import { storePassword, verifyPassword } from "~/domain/people/credentials.server";
 import { hashPassword } from "~/domain/people/password-hashing.server";
 import { query, transaction } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
@@ -44,7 +44,7 @@ describe("the work of a sign-in", () => {
     ];
     for (const [identifier, typed, isRight] of tries) {
       const before = checked.length;
-      expect((await verifySignIn({ identifier, password: typed })) !== null, identifier).toBe(isRight);
+      expect((await verifyPassword({ identifier, password: typed })) !== null, identifier).toBe(isRight);
       expect(checked.length - before, identifier).toBe(1);
     }
     expect(new Set(checked.map(workOf))).toEqual(new Set([workOf(checked[0]!)]));

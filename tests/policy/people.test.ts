@@ -8,7 +8,7 @@ const actor = (role: Role, departmentId: string | null = null): Actor => ({
   locationName: null, roles: role === "employee" ? [] : [{ role, departmentId }], language: "en", timeZone: "Europe/Dublin", theme: null,
 });
 
-const nothing = { change: false, changeRoles: false, issuePassword: false, deactivate: false, reactivate: false };
+const nothing = { change: false, changeRoles: false, issuePassword: false, invite: false, resetSignIn: false, deactivate: false, reactivate: false };
 
 describe("people", () => {
   it.each(["employee", ...GRANTED_ROLES] as const)("are administered by %s as the role says", (role) => {
@@ -16,18 +16,18 @@ describe("people", () => {
     expect([canSeeDirectory, canAddPeople, canSeeDepartments, canChangeDepartments].map((can) => can(actor(role)))).toEqual([may, may, may, may]);
     expect(canSeePerson(actor(role), { id: "other" })).toBe(may);
     expect(canSeePerson(actor(role), { id: "me" })).toBe(true);
-    const all = { change: true, changeRoles: true, issuePassword: true, deactivate: true, reactivate: false };
-    expect(personAbilities(actor(role), { id: "other", isActive: true })).toEqual(may ? all : nothing);
-    expect(personAbilities(actor(role), { id: "other", isActive: false })).toEqual({ ...nothing, reactivate: may });
+    const all = { change: true, changeRoles: true, issuePassword: true, invite: true, resetSignIn: true, deactivate: true, reactivate: false };
+    expect(personAbilities(actor(role), { id: "other", isActive: true, hasNumber: true })).toEqual(may ? all : nothing);
+    expect(personAbilities(actor(role), { id: "other", isActive: false, hasNumber: true })).toEqual({ ...nothing, reactivate: may });
   });
 
   it("are not administered through a role that is limited to a department", () => {
-    expect(personAbilities(actor("administrator", "top"), { id: "other", isActive: true })).toEqual(nothing);
+    expect(personAbilities(actor("administrator", "top"), { id: "other", isActive: true, hasNumber: true })).toEqual(nothing);
     expect(canSeeDirectory(actor("administrator", "it"))).toBe(false);
   });
 
   it("neither let themselves out nor pass by their own old password", () => {
-    expect(personAbilities(actor("administrator"), { id: "me", isActive: true })).toMatchObject({ change: true, changeRoles: true, issuePassword: false, deactivate: false });
+    expect(personAbilities(actor("administrator"), { id: "me", isActive: true, hasNumber: true })).toMatchObject({ change: true, changeRoles: true, issuePassword: false, deactivate: false });
   });
 });
 

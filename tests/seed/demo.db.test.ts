@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import "~/wiring.server";
 import { listToRead } from "~/domain/messages/inbox.server";
 import { findActor } from "~/domain/people/actors.server";
-import { verifySignIn } from "~/domain/people/credentials.server";
+import { verifyPin } from "~/domain/people/signing-in/pins.server";
+import { verifyPassword } from "~/domain/people/credentials.server";
 import { listShareablePosts } from "~/domain/shares/suggesting.server";
 import { listOwnShares } from "~/domain/shares/visits.server";
 import { useClock } from "~/kernel/clock";
@@ -13,7 +14,7 @@ import { prisma, query } from "~/kernel/db.server";
 import { env, setEnv } from "~/kernel/env.server";
 import { sql } from "~/kernel/sql";
 import { messages } from "../../prisma/seed/aurora/messages";
-import { DEMO_PASSWORD, people, personOf, signIns } from "../../prisma/seed/aurora/people";
+import { DEMO_PIN, pinSignIn, waiting, DEMO_PASSWORD, people, personOf, signIns } from "../../prisma/seed/aurora/people";
 import { seedDemo } from "../../prisma/seed/demo.server";
 import { useDatabase } from "../support/database";
 
@@ -49,10 +50,12 @@ describe("the demo company, told", () => {
   }
 
   it("has 240 people in 9 departments, who sign in by mail or number", async () => {
-    expect([await prisma.person.count(), await prisma.department.count(), await prisma.credential.count()]).toEqual([240, 9, 240]);
-    for (const key of signIns) expect(await verifySignIn({ identifier: `${key}@aurora.example`, password: DEMO_PASSWORD })).not.toBeNull();
-    const driver = people.find(({ email }) => email === null)!;
-    expect(await verifySignIn({ identifier: driver.personnelNumber, password: DEMO_PASSWORD })).not.toBeNull();
+    expect([await prisma.person.count(), await prisma.department.count(), await prisma.credential.count()]).toEqual([240, 9, 240 - waiting.size]);
+    for (const key of signIns) expect(await verifyPassword({ identifier: `${key}@aurora.example`, password: DEMO_PASSWORD })).not.toBeNull();
+    const driver = people.find(({ key, email }) => email === null && !waiting.has(key))!;
+    expect(await verifyPassword({ identifier: driver.personnelNumber, password: DEMO_PASSWORD })).not.toBeNull();
+    expect(await verifyPin(personOf(pinSignIn).personnelNumber, DEMO_PIN)).toMatchObject({ personId: expect.any(String) as string });
+    expect(await prisma.joinCode.count()).toBe([...waiting.values()].filter((way) => way !== "nothing").length);
   });
 
   it("gives its administrator no other role, and nobody more than their story says", async () => {

@@ -16,8 +16,6 @@ export interface Counted {
 export interface VersionCount {
   departmentId: string | null;
   people: number;
-  /** Those of them without a mail address. */
-  unreachable: number;
   languages: LanguageCount[];
 }
 
@@ -32,9 +30,13 @@ export interface LanguageCount {
 export interface VersionCounts {
   /** Everybody in the audience, each counted with exactly one version. */
   total: number;
-  unreachable: number;
+  /** Those of them without a mail address; "few" for fewer than five, where a number would nearly be a name. */
+  unreachable: number | "few";
   versions: VersionCount[];
 }
+
+/** Fewer people than that are not counted out. */
+const SMALLEST_COUNTED = 5;
 
 interface Row {
   versionId: string | null;
@@ -56,15 +58,15 @@ export async function countVersions({ audienceIds, versions, companyLanguage }: 
     JOIN person p ON p.department_id = chosen.department_id AND p.deactivated_at IS NULL
     GROUP BY 1, 2 ORDER BY 2`);
   const sum = (some: Row[], what: "people" | "unreachable") => some.reduce((total, row) => total + row[what], 0);
+  const unreachable = sum(rows, "unreachable");
   return {
     total: sum(rows, "people"),
-    unreachable: sum(rows, "unreachable"),
+    unreachable: unreachable > 0 && unreachable < SMALLEST_COUNTED ? "few" : unreachable,
     versions: versions.map(({ departmentId, languages }) => {
       const own = rows.filter(({ versionId }) => versionId === departmentId);
       return {
         departmentId,
         people: sum(own, "people"),
-        unreachable: sum(own, "unreachable"),
         languages: own.map(({ language, people }) => ({
           language,
           people,
@@ -98,8 +100,6 @@ export interface Reach {
   unanswered: number;
 }
 
-const SMALLEST_AUDIENCE_COUNTED = 5;
-
 /** Counts readers who are in the audience now, so that every number is at most the total. One statement. */
 export async function countReach(messageId: string): Promise<Reach> {
   const rows = await query<Reach>(sql`
@@ -115,5 +115,5 @@ export async function countReach(messageId: string): Promise<Reach> {
       (SELECT count(*)::int FROM message_remark q WHERE q.message_id = ${messageId}::uuid AND q.kind = 'question' AND q.answers_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM message_remark x WHERE x.answers_id = q.id)) AS unanswered`);
   const reach = rows[0]!;
-  return reach.total < SMALLEST_AUDIENCE_COUNTED ? { ...reach, opened: null } : reach;
+  return reach.total < SMALLEST_COUNTED ? { ...reach, opened: null } : reach;
 }

@@ -31,4 +31,18 @@ export const accessEnds: readonly LeavingStep[] = [
       await tx.credential.deleteMany({ where: whose });
     },
   },
+  {
+    name: "keys",
+    covers: ["pin.person_id", "passkey.person_id", "passkey_challenge.person_id", "join_code.person_id"],
+    count: (people) => sql`
+      SELECT (SELECT count(*) FROM pin WHERE person_id = ANY(${people})) + (SELECT count(*) FROM passkey WHERE person_id = ANY(${people}))
+           + (SELECT count(*) FROM join_code WHERE person_id = ANY(${people}))`,
+    async end(tx, { personIds }) {
+      const whose = { personId: { in: [...personIds] } };
+      await tx.pin.deleteMany({ where: whose });
+      await tx.passkey.deleteMany({ where: whose });
+      await tx.passkeyChallenge.deleteMany({ where: whose });
+      await tx.joinCode.deleteMany({ where: whose });
+    },
+  },
 ];

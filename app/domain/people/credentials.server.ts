@@ -20,11 +20,11 @@ export const signInForm = z.object({ identifier, password });
 export const passwordChange = z.object({ current: password, password });
 
 /**
- * Checks a sign-in by mail address or personnel number.
+ * Checks a sign-in by mail address or personnel number and password.
  * @returns the person's id; null for a wrong password, an unknown account, one without a password and
  *   one that has left: the caller can't tell which, neither by the answer nor by the work it took
  */
-export async function verifySignIn({ identifier, password }: z.infer<typeof signInForm>): Promise<string | null> {
+export async function verifyPassword({ identifier, password }: z.infer<typeof signInForm>): Promise<string | null> {
   const rows = await query<{ id: string; passwordHash: string }>(sql`
     SELECT p.id, c.password_hash AS "passwordHash" FROM person p JOIN credential c ON c.person_id = p.id
     WHERE (p.email = ${identifier}::citext OR p.personnel_number = ${identifier}::text) AND p.deactivated_at IS NULL`);
@@ -70,6 +70,7 @@ export async function issuePassword(actor: Actor, personId: string): Promise<str
     await storePassword(tx, personId, passwordHash);
     await endSessionsOf(tx, personId);
     await tx.passwordReset.deleteMany({ where: { personId } });
+    await tx.joinCode.deleteMany({ where: { personId } });
     await mail(tx);
     await recordEvent(tx, {
       type: peopleEvents.passwordIssued, actorId: actor.id, subjectKind: "person", subjectId: personId,

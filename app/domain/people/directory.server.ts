@@ -1,9 +1,11 @@
+import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
 import { join, sql, type Sql } from "~/kernel/sql";
 import type { Actor, Role } from "~/policy/actor";
 import { foldedName } from "./searching.server";
 import { canSeeDirectory, personAbilities, visiblePeople, type PersonAbilities } from "~/policy/people";
+import { hasJoined } from "./joining/progress.server";
 
 const PAGE = 50;
 
@@ -89,6 +91,10 @@ export interface PersonRecord extends Omit<DirectoryEntry, "roles"> {
   /** The record's version: a save that names an older one is refused. */
   updatedAt: Date;
   hasPassword: boolean;
+  /** Can sign in, by whatever. */
+  hasJoined: boolean;
+  /** The link or card that waits for them. */
+  joinCode: { way: "mail" | "card"; invitedAt: string; hasExpired: boolean } | null;
   grants: { id: string; role: Role; departmentId: string | null; departmentName: string | null }[];
   abilities: PersonAbilities;
 }
@@ -101,6 +107,9 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonRecord>
            d.name AS "departmentName", p.location_id AS "locationId", l.name AS "locationName", p.language,
            p.joined_on AS "joinedOn", p.deactivated_at AS "deactivatedAt", p.updated_at AS "updatedAt",
            EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id) AS "hasPassword",
+           ${hasJoined} AS "hasJoined",
+           (SELECT json_build_object('way', j.way, 'invitedAt', j.created_at, 'hasExpired', j.expires_at <= ${now()}::timestamptz)
+            FROM join_code j WHERE j.person_id = p.id) AS "joinCode",
            coalesce((SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'departmentId', r.department_id,
                        'departmentName', rd.name) ORDER BY r.role, rd.name)
                      FROM role_grant r LEFT JOIN department rd ON rd.id = r.department_id WHERE r.person_id = p.id), '[]') AS grants
@@ -110,7 +119,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonRecord>
     WHERE p.id = ${id}::uuid AND ${visiblePeople(actor)}`);
   const person = rows[0];
   if (!person) throw new NotFound("person");
-  return { ...person, abilities: personAbilities(actor, { id, isActive: person.deactivatedAt === null }) };
+  return { ...person, abilities: personAbilities(actor, { id, isActive: person.deactivatedAt === null, hasNumber: person.personnelNumber !== null }) };
 }
 
 type Cursor = [familyName: string, givenName: string, id: string];

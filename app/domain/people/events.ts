@@ -30,4 +30,18 @@ export const peopleEvents = {
   passwordReset: "password.reset",
   /** An administrator gave somebody a new one. */
   passwordIssued: "password.issued",
+  /** Links by mail; the payload holds their number. */
+  peopleInvited: "people.invited",
+  /** One-time codes on paper; the payload holds their number. */
+  cardsPrinted: "cards.printed",
+  /** Somebody came in by a link or a card. */
+  personJoined: "person.joined",
+  /** Somebody else ended what a person signs in with and gave them a new code. */
+  signInReset: "sign-in.reset",
+  pinChanged: "pin.changed",
+  passkeyAdded: "passkey.added",
+  passkeyRemoved: "passkey.removed",
+  kioskAdded: "kiosk.added",
+  kioskPaired: "kiosk.paired",
+  kioskRevoked: "kiosk.revoked",
 } as const;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { after, DAY, now } from "~/kernel/clock";
+import { after, DAY, HOUR, MINUTE, now, SECOND } from "~/kernel/clock";
 import { prisma, query, transaction, type Tx } from "~/kernel/db.server";
 import { notifyLive } from "~/kernel/events.server";
 import { sql } from "~/kernel/sql";
@@ -15,8 +15,24 @@ export function hashSessionToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/** How long a shared device waits for whoever left it. */
+export const SHARED_IDLE = 5 * MINUTE;
+/** How long one sign-in on a shared device holds at most, however busy. */
+export const SHARED_LIFETIME = HOUR;
+/** Activity is written down no more often than this. */
+const SEEN_STEP = 15 * SECOND;
+
+/** A device of several people: when it ends, with nobody at it and at the latest. */
+export interface SharedUse {
+  idleSince: Date;
+  startedAt: Date;
+  /** The kiosk it is, if it is one. */
+  kioskId: string | null;
+  kioskName: string | null;
+}
+
 export interface SignedIn {
-  session: { id: string; personId: string; expiresAt: Date };
+  session: { id: string; personId: string; expiresAt: Date; shared: SharedUse | null };
   actor: Actor;
   company: CompanyProfile;
 }
@@ -24,6 +40,10 @@ export interface SignedIn {
 interface SignedInRow extends ActorRow {
   sessionId: string;
   expiresAt: Date;
+  seenAt: Date | null;
+  startedAt: Date;
+  kioskId: string | null;
+  kioskName: string | null;
   company: CompanyProfile;
 }
 
@@ -33,19 +53,48 @@ interface SignedInRow extends ActorRow {
  */
 export async function findSignedIn(sessionId: string): Promise<SignedIn | null> {
   const rows = await query<SignedInRow>(sql`
-    SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", ${actorColumns}, ${companyProfileJson} AS company
+    SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", s.seen_at AS "seenAt", s.created_at AS "startedAt",
+           s.kiosk_id AS "kioskId", k.name AS "kioskName", ${actorColumns}, ${companyProfileJson} AS company
     FROM session s
     JOIN person p ON p.id = s.person_id AND p.deactivated_at IS NULL
     ${actorSources}
-    WHERE s.id = ${sessionId}`);
+    LEFT JOIN kiosk k ON k.id = s.kiosk_id
+    WHERE s.id = ${sessionId} AND (s.kind = 'own' OR (s.seen_at > ${after(-SHARED_IDLE)}::timestamptz AND s.created_at > ${after(-SHARED_LIFETIME)}::timestamptz))`);
   const row = rows[0];
   if (!row) return null;
-  const { sessionId: id, expiresAt, roles, company, ...person } = row;
-  return { session: { id, personId: person.id, expiresAt }, actor: { ...person, roles: roles ?? [] }, company };
+  const { sessionId: id, expiresAt, seenAt, startedAt, kioskId, kioskName, roles, company, ...person } = row;
+  const shared = seenAt && { idleSince: seenAt, startedAt, kioskId, kioskName };
+  return { session: { id, personId: person.id, expiresAt, shared }, actor: { ...person, roles: roles ?? [] }, company };
 }
 
-export async function createSession(session: { id: string; personId: string; expiresAt: Date; device: string }) {
-  await prisma.session.create({ data: { ...session, createdAt: now() } });
+interface NewSession {
+  id: string;
+  personId: string;
+  expiresAt: Date;
+  device: string;
+  /** On a device that several people use. */
+  isShared?: boolean;
+  kioskId?: string | null;
+}
+
+export async function createSession({ isShared = false, kioskId = null, ...session }: NewSession) {
+  await prisma.session.create({
+    data: { ...session, createdAt: now(), ...(isShared ? { kind: "shared", seenAt: now(), kioskId } : {}) },
+  });
+}
+
+/** The person at a shared device did something: the time it waits begins anew. @returns whether it still holds */
+export async function noteActivity(sessionId: string): Promise<boolean> {
+  const rows = await query<{ id: string }>(sql`
+    UPDATE session SET seen_at = ${now()}::timestamptz
+    WHERE id = ${sessionId} AND kind = 'shared' AND seen_at > ${after(-SHARED_IDLE)}::timestamptz AND created_at > ${after(-SHARED_LIFETIME)}::timestamptz
+    RETURNING id`);
+  return rows.length > 0;
+}
+
+/** Whether that is worth a statement. */
+export function isActivityNews({ idleSince }: SharedUse): boolean {
+  return idleSince < after(-SEEN_STEP);
 }
 
 export async function extendSession(sessionId: string, expiresAt: Date): Promise<void> {
@@ -73,12 +122,12 @@ export async function endSessionsOf(tx: Tx, personId: string, exceptSessionId?: 
 /** The person's signed-in devices, newest first. */
 export async function listSessions(personId: string) {
   return prisma.session.findMany({
-    where: { personId, expiresAt: { gt: now() } },
+    where: { personId, expiresAt: { gt: now() }, OR: [{ seenAt: null }, { seenAt: { gt: after(-SHARED_IDLE) }, createdAt: { gt: after(-SHARED_LIFETIME) } }] },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });
 }
 
 
 export async function endExpiredSessions(): Promise<void> {
-  await prisma.session.deleteMany({ where: { expiresAt: { lt: after(-DAY) } } });
+  await prisma.session.deleteMany({ where: { OR: [{ expiresAt: { lt: after(-DAY) } }, { seenAt: { lt: after(-DAY) } }] } });
 }

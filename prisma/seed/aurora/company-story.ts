@@ -1,5 +1,5 @@
 import type { DepartmentStory } from "./departments";
-import type { PersonStory } from "./people";
+import type { PersonStory, Waiting } from "./people";
 import type { Language, MessageStory, PersonKey, PostStory } from "./story";
 
 export interface LocationStory {
@@ -24,6 +24,10 @@ export interface CompanyStory {
   founder: PersonKey;
   /** In the order in which they are printed. */
   signIns: readonly PersonKey[];
+  /** Who has not joined yet, and how they wait. */
+  waiting?: ReadonlyMap<PersonKey, Waiting>;
+  /** Somebody without a mail address who joined with a card and chose DEMO_PIN. */
+  pinSignIn?: PersonKey;
   approvalRules: readonly { department: string; reason: string; coversNotices: boolean }[];
   messages: readonly MessageStory[];
   posts: readonly PostStory[];

@@ -3,7 +3,7 @@ import type { CompanyStory } from "./company-story";
 import { approvalRules, company, type DepartmentStory, departments, locations } from "./departments";
 import { grown } from "./grown/company";
 import { messages } from "./messages";
-import { founder, people, type PersonStory, signIns } from "./people";
+import { founder, people, type PersonStory, pinSignIn, signIns, waiting, type Waiting } from "./people";
 import { posts } from "./posts";
 import { small } from "./small/company";
 import type { PersonKey } from "./story";
@@ -14,7 +14,7 @@ export const usualSize: DemoSize = 240;
 
 const stories: Record<DemoSize, CompanyStory> = {
   10: small,
-  240: { ...company, departments, locations, people, founder, signIns, approvalRules, messages, posts },
+  240: { ...company, departments, locations, people, founder, signIns, waiting, pinSignIn, approvalRules, messages, posts },
   2000: grown,
 };
 
@@ -32,6 +32,11 @@ export class DemoCompany {
 
   get people(): readonly PersonStory[] {
     return this.story.people;
+  }
+
+  /** Who has not joined yet; in most sizes nobody. */
+  get waiting(): ReadonlyMap<PersonKey, Waiting> {
+    return this.story.waiting ?? new Map<PersonKey, Waiting>();
   }
 
   /** Whether all of them work in the company of this size: a story that names others is not told in it. */

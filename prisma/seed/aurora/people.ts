@@ -57,6 +57,10 @@ export const signIns: PersonKey[] = [
 /** Everybody's in the demo. */
 export const DEMO_PASSWORD = "warm-bread-at-seven";
 
+/** A driver without a mail address, who joined with a card: personnel number and this PIN. */
+export const DEMO_PIN = "394817";
+export const pinSignIn: PersonKey = "ionut.baciu";
+
 /** The first administrator. */
 export const founder: PersonKey = "admin";
 
@@ -91,6 +95,17 @@ export const named: Named[] = [
 
 /** Everybody, in the order in which they joined. The same 240 every time. */
 export const people: PersonStory[] = populate({ name: "aurora people", named, roster, withoutMail: WITHOUT_MAIL });
+
+/** How somebody waits who can't sign in yet: for a mail to be opened, a card to be scanned, or to be invited at all. */
+export type Waiting = "mail" | "card" | "nothing";
+
+/** A few of those whom no story calls by name have not joined. */
+export const waiting: ReadonlyMap<PersonKey, Waiting> = new Map(
+  people
+    .filter(({ key }) => !named.some((person) => person.key === key))
+    .filter((_, at) => at % 15 === 7)
+    .map(({ key, email }, at) => [key, at % 4 === 3 ? "nothing" : email ? "mail" : "card"]),
+);
 
 /** The person of a story; throws for a key that nobody has. */
 export function personOf(key: PersonKey): PersonStory {

@@ -62,7 +62,7 @@ function crowdSteps(id: string, cast: Cast, readers: PersonStory[], confirmers: 
 function chooseReaders({ audience, read = 0, confirmed = 0, unreadBy = [] }: MessageStory, cast: Cast, calendar: Calendar, publishedAt: Date, random: Random) {
   const { signIns } = cast.company.story;
   const wasThere = ({ joinedDaysAgo }: PersonStory) => calendar.spareMoment({ days: -joinedDaysAgo, at: "12:00" }) < publishedAt;
-  const audienceThen = cast.company.peopleIn(audience).filter(wasThere);
+  const audienceThen = cast.company.peopleIn(audience).filter((person) => wasThere(person) && !cast.company.waiting.has(person.key));
   const isSignIn = ({ key }: PersonStory) => signIns.includes(key);
   const possible = audienceThen.filter(({ key }) => !unreadBy.includes(key));
   const inOrder = [...possible.filter(isSignIn), ...random.shuffled(possible.filter((person) => !isSignIn(person)))];

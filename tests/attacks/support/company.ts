@@ -48,12 +48,15 @@ export async function foundCompany(): Promise<Company> {
     administrator: await world.person("company", { language: "en", roles: [{ role: "administrator" }] }),
     colleague: await world.person("turin", { language: "ro" }),
   };
+  const driver = await world.person("turin");
+  await query(sql`UPDATE person SET email = NULL, personnel_number = '70001' WHERE id = ${driver.id}::uuid`);
   const gone = await world.person("turin");
   await query(sql`UPDATE person SET deactivated_at = now() WHERE id = ${gone.id}::uuid`);
   const things: Thing[] = [
     { kind: "person", name: "a colleague", id: people.colleague.id },
     { kind: "person", name: "the employee", id: people.employee.id },
     { kind: "person", name: "the administrator", id: people.administrator.id },
+    { kind: "person", name: "somebody without mail", id: driver.id },
     { kind: "person", name: "somebody who left", id: gone.id },
     { kind: "department", name: "the company", id: world.departments.company },
     { kind: "department", name: "shops", id: shops },

@@ -1,6 +1,6 @@
 import * as argon2 from "@node-rs/argon2";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { changePassword, issuePassword, verifySignIn } from "~/domain/people/credentials.server";
+import { changePassword, issuePassword, verifyPassword } from "~/domain/people/credentials.server";
 import { deactivatePerson } from "~/domain/people/leaving.server";
 import { isResetUsable, requestPasswordReset, resetPassword, sendPasswordReset } from "~/domain/people/password-reset.server";
 import { findSignedIn } from "~/domain/people/sessions.server";
@@ -45,11 +45,11 @@ describe("signing in", () => {
   });
 
   it("takes the mail address in any case, or the personnel number", async () => {
-    expect(await verifySignIn({ identifier: "marco.BIANCHI@aurora.example", password })).toBe(personId);
-    expect(await verifySignIn({ identifier: "10008", password })).toBe(personId);
-    expect(await verifySignIn({ identifier: "10008", password: `${password}x` })).toBeNull();
-    expect(await verifySignIn({ identifier: "10009", password })).toBeNull();
-    expect(await verifySignIn({ identifier: "%", password })).toBeNull();
+    expect(await verifyPassword({ identifier: "marco.BIANCHI@aurora.example", password })).toBe(personId);
+    expect(await verifyPassword({ identifier: "10008", password })).toBe(personId);
+    expect(await verifyPassword({ identifier: "10008", password: `${password}x` })).toBeNull();
+    expect(await verifyPassword({ identifier: "10009", password })).toBeNull();
+    expect(await verifyPassword({ identifier: "%", password })).toBeNull();
   });
 
   describe("costs the same work", () => {
@@ -60,7 +60,7 @@ describe("signing in", () => {
       ["an unknown account", () => ({ identifier: "nobody@aurora.example", password: "wrong" })],
       ["an account without a password", () => ({ identifier: "admin@aurora.example", password: "wrong" })],
     ])("for %s", async (_, attempt) => {
-      await verifySignIn(attempt());
+      await verifyPassword(attempt());
       expect(vi.mocked(argon2.verify)).toHaveBeenCalledTimes(1);
       const [hash] = vi.mocked(argon2.verify).mock.calls[0]!;
       // The same parameters mean the same work.
@@ -73,7 +73,7 @@ describe("signing in", () => {
     const issued = await issuePassword(admin, leaver);
     const { personnelNumber } = await prisma.person.findUniqueOrThrow({ where: { id: leaver } });
     await deactivatePerson(admin, leaver);
-    expect(await verifySignIn({ identifier: personnelNumber!, password: issued })).toBeNull();
+    expect(await verifyPassword({ identifier: personnelNumber!, password: issued })).toBeNull();
   });
 });
 
@@ -93,8 +93,8 @@ describe("changing one's password", () => {
     expect(await findSignedIn(here)).not.toBeNull();
     expect(await findSignedIn(there)).toBeNull();
     expect(await isResetUsable(link)).toBe(false);
-    expect(await verifySignIn({ identifier: "olga@aurora.example", password: "warm bread at four" })).toBe(personId);
-    expect(await verifySignIn({ identifier: "olga@aurora.example", password: current })).toBeNull();
+    expect(await verifyPassword({ identifier: "olga@aurora.example", password: "warm bread at four" })).toBe(personId);
+    expect(await verifyPassword({ identifier: "olga@aurora.example", password: current })).toBeNull();
     const mails = await prisma.mailOutbox.findMany({ where: { personId, content: { template: "password-changed" } } });
     expect(mails.map(({ address }) => address)).toContain("olga@aurora.example");
   });

@@ -81,7 +81,7 @@ describe("the list of people", () => {
     await expect(listPeople(employee, {})).rejects.toBeInstanceOf(NotFound);
     await expect(countPeople(employee, {})).rejects.toBeInstanceOf(NotFound);
     await expect(getPerson(employee, admin.id)).rejects.toBeInstanceOf(NotFound);
-    expect((await getPerson(employee, employee.id)).abilities).toEqual({ change: false, changeRoles: false, issuePassword: false, deactivate: false, reactivate: false });
+    expect((await getPerson(employee, employee.id)).abilities).toEqual({ change: false, changeRoles: false, issuePassword: false, invite: false, resetSignIn: false, deactivate: false, reactivate: false });
   });
 });
 

@@ -22,4 +22,8 @@ export const keptAfterLeaving: Record<string, string> = {
   "post_choice.person_id": "seen by nobody else, and theirs again when they come back",
   "share.person_id": "seen by nobody else; its link is out there and keeps working",
   "link.person_id": "a link that is out there keeps working",
+  "join_code.issued_by_id": "who gave a way in; the code is another's",
+  "sign_in_reset.person_id": "who did what to whose sign-in stays on record",
+  "sign_in_reset.reset_by_id": "the person concerned still sees who it was",
+  "kiosk.added_by_id": "who set it up; the kiosk is the company's",
 };

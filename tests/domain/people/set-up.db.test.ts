@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { getCompany } from "~/domain/people/company.server";
-import { verifySignIn } from "~/domain/people/credentials.server";
+import { verifyPassword } from "~/domain/people/credentials.server";
 import { announceSetUp, setUpCompany } from "~/domain/people/set-up.server";
 import { prisma } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -35,7 +35,7 @@ describe("setting up", () => {
     const personId = await setUpCompany(company(` ${code.toLowerCase().replaceAll("-", " ")} `));
     const administrator = await actorOf(personId);
     expect(hasRoleEverywhere(administrator, "administrator") && hasRoleEverywhere(administrator, "publisher")).toBe(true);
-    expect(await verifySignIn({ identifier: "giulia@aurora.example", password: "warm bread at four" })).toBe(personId);
+    expect(await verifyPassword({ identifier: "giulia@aurora.example", password: "warm bread at four" })).toBe(personId);
     expect(await getCompany()).toMatchObject({ name: "Aurora Bakeries", languages: ["it", "en"], isDemo: false });
     expect(JSON.stringify(await prisma.installation.findMany())).not.toContain(code);
   });

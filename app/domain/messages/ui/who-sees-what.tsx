@@ -10,11 +10,10 @@ interface WhoSeesWhatProps {
   counts: VersionCounts;
   versions: { departmentId: string | null; departmentName: string | null; languages: string[] }[];
   languages: string[];
-  sendsMail: boolean;
 }
 
 /** Each version with its people and its languages: everybody is counted exactly once. */
-export function WhoSeesWhat({ counts, versions, languages, sendsMail }: WhoSeesWhatProps) {
+export function WhoSeesWhat({ counts, versions, languages }: WhoSeesWhatProps) {
   const { t, i18n } = useTranslation();
   const number = useNumber();
   const versionName = useVersionName();
@@ -81,10 +80,14 @@ export function WhoSeesWhat({ counts, versions, languages, sendsMail }: WhoSeesW
             })}
           </p>
         ))}
-        {sendsMail && counts.unreachable > 0 && (
+        {counts.unreachable !== 0 && (
           <p className="flex gap-1.5">
             <MailX aria-hidden size={15} className="mt-0.5 shrink-0" />
-            <span>{t("studio-messages:who.unreachable", { count: counts.unreachable, shown: number(counts.unreachable) })}</span>
+            <span>
+              {counts.unreachable === "few"
+                ? t("studio-messages:who.fewUnreachable")
+                : t("studio-messages:who.unreachable", { count: counts.unreachable, shown: number(counts.unreachable) })}
+            </span>
           </p>
         )}
       </div>

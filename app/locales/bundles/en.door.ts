@@ -1,0 +1,4 @@
+import { asCatalogue } from "../i18n";
+
+/** What the pages before sign-in, shared devices and one's own keys say. */
+export default asCatalogue(import.meta.glob("../en/joining.json", { eager: true, import: "default" }));
