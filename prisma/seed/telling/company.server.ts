@@ -136,7 +136,7 @@ async function giveRoles(cast: Cast): Promise<void> {
 }
 
 async function setRules(cast: Cast): Promise<void> {
-  const { approvalRules, founder } = cast.company.story;
+  const { approvalRules } = cast.company.story;
   const admin = await cast.actor(cast.company.story.founder);
   for (const { department, ...rule } of approvalRules) await setApprovalRule(admin, { ...rule, departmentId: cast.departmentId(department) });
 }
