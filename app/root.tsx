@@ -2,6 +2,7 @@ import "./app.css";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import type { ReactNode } from "react";
+import { paths } from "~/paths";
 import { ProblemPage } from "~/ui/problem-page";
 import { useNonce } from "~/ui/nonce";
 import { languageOfVisitor } from "~/web/language.server";
@@ -18,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     /** The texts of the doors: before sign-in, on shared devices, and where one looks after one's keys. */
     hasDoor: !signedIn || Boolean(signedIn.session.shared) || /^\/settings\/(sign-in|pin)/.test(new URL(args.request.url).pathname),
     companyName: signedIn?.company.name ?? null,
+    accent: signedIn?.company.accent ?? null,
   };
 }
 
@@ -25,6 +27,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
+  const door = useRouteLoaderData<{ accent?: string | null }>("routes/_auth");
+  const accent = data?.accent ?? door?.accent;
   const nonce = useNonce();
   return (
     <html lang={data?.language ?? "en"} data-theme={data?.theme ?? undefined} data-studio={data?.hasStudio ? "yes" : undefined} data-door={data?.hasDoor ? "yes" : undefined}>
@@ -35,6 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
+        {accent && <link rel="stylesheet" href={paths.accentStyles(accent)} />}
       </head>
       <body>
         {children}

@@ -41,6 +41,8 @@ export interface Env {
   readonly databaseUrl: string | null;
   readonly databasePool: number;
   readonly resend: { apiKey: string; baseUrl: string | null } | null;
+  /** Where Resend is asked, also under a key of the settings; null means api.resend.com. */
+  readonly resendBaseUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   /** Opens /metrics; at least 16 characters. */
@@ -71,6 +73,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, defaultData = "
     databaseUrl: value.DATABASE_URL ?? null,
     databasePool: value.DATABASE_POOL,
     resend: value.RESEND_API_KEY ? { apiKey: value.RESEND_API_KEY, baseUrl: value.RESEND_BASE_URL ?? null } : null,
+    resendBaseUrl: value.RESEND_BASE_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
     metricsToken: value.VOUCH_METRICS_TOKEN ?? null,

@@ -24,6 +24,7 @@ export interface Actor {
   /** IANA name; the person's, else their location's, else the company's. */
   timeZone: string;
   theme: "light" | "dark" | null;
+  photoPictureId?: string | null;
 }
 
 /** A department as decisions see it: itself and everything above it, nearest first. */

@@ -16,7 +16,7 @@ export function placesFor(actor: Actor) {
     // Administrators find them, and how far everybody is, under People.
     helping: !administers && hasRole(actor, "leader"),
     departments: administers,
-    rules: administers,
     health: canSeeHealth(actor),
+    company: administers,
   };
 }

@@ -21,6 +21,7 @@ export default function Settings() {
         label={t("settings:title")}
         tabs={[
           tab(paths.settings(), t("settings:preferences.title")),
+          tab(paths.myProfile(), t("profile:title")),
           tab(paths.password(), t("settings:password.title")),
           { ...tab(paths.signInSettings(), t("settings:signIn.title")), loadsWhole: true },
           tab(paths.sessions(), t("settings:devices.title")),

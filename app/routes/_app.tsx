@@ -17,10 +17,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, company, shared } = await requireSignedIn(args);
   const places = placesFor(actor);
   return {
-    company: { name: company.name, shortName: company.shortName },
+    company: { name: company.name, shortName: company.shortName, mark: company.markPictureId },
     person: {
       givenName: actor.givenName,
       familyName: actor.familyName,
+      photo: actor.photoPictureId ?? null,
       about: [actor.departmentName, actor.locationName].filter(Boolean).join(", "),
     },
     places,

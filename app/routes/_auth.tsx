@@ -21,17 +21,17 @@ export async function loader(args: LoaderFunctionArgs) {
     throw redirectDocument(pathname + search, { headers: { "Set-Cookie": languageCookie(chosen) } });
   }
   const company = await findCompany();
-  return { companyName: company?.name ?? "Vouch", done: takeDone(args) };
+  return { companyName: company?.name ?? "Vouch", accent: company?.accent ?? null, mark: company?.markPictureId ?? null, done: takeDone(args) };
 }
 
 /** The pages before sign-in: the mark, one calm column, and a choice of language. */
 export default function BeforeSignIn() {
-  const { companyName, done } = useLoaderData<typeof loader>();
+  const { companyName, mark, done } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-[27rem] flex-col px-6 pt-7 pb-6 md:pt-[12vh]">
       <header className="mb-6 flex items-center gap-3">
-        <Mark />
+        <Mark pictureId={mark} />
         <span className="text-l font-semibold">{companyName}</span>
       </header>
       <main id="content" className="flex-1">
@@ -40,6 +40,7 @@ export default function BeforeSignIn() {
       </main>
       {/* Where one joins, the language is the first question. */}
       {!pathname.startsWith(paths.join()) && <LanguageLinks />}
+      <PrivacyLink />
     </div>
   );
 }
@@ -71,6 +72,17 @@ function LanguageLinks() {
         ))}
       </ul>
     </nav>
+  );
+}
+
+function PrivacyLink() {
+  const { t } = useTranslation();
+  return (
+    <p className="text-s">
+      <Link to={paths.privacy()} className="inline-flex min-h-11 items-center text-ink-2 hover:underline">
+        {t("auth:privacy")}
+      </Link>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, KeyRound, Library, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, ShieldCheck, Users, type LucideIcon } from "lucide-react";
+import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, KeyRound, Library, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, SlidersHorizontal, Users, type LucideIcon } from "lucide-react";
 import { useNavigate } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,9 +8,9 @@ import { Form, PlaceLink } from "./link";
 
 /** What the shell needs to know: names, and which places there are for this person. */
 export interface ShellProps {
-  company: { name: string; shortName: string };
-  person: { givenName: string; familyName: string; about: string };
-  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; rules: boolean; health: boolean; insights: boolean; helping: boolean };
+  company: { name: string; shortName: string; mark: string | null };
+  person: { givenName: string; familyName: string; about: string; photo?: string | null };
+  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; company: boolean; health: boolean; insights: boolean; helping: boolean };
   /** Contents that wait for this person's approval. */
   waitingReviews: number;
   children: ReactNode;
@@ -40,7 +40,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
     ...(places.people ? [{ to: paths.people(), icon: Users, label: t("shell:places.people") }] : []),
     ...(places.helping ? [{ to: paths.helping(), icon: KeyRound, label: t("shell:places.helping") }] : []),
     ...(places.departments ? [{ to: paths.departments(), icon: Building2, label: t("shell:places.departments") }] : []),
-    ...(places.rules ? [{ to: paths.approvalRules(), icon: ShieldCheck, label: t("shell:places.rules") }] : []),
+    ...(places.company ? [{ to: paths.companySettings(), icon: SlidersHorizontal, label: t("shell:places.company") }] : []),
     ...(places.health ? [{ to: paths.health(), icon: Activity, label: t("shell:places.health") }] : []),
   ];
   const search: Place = { to: paths.search(), icon: Search, label: t("shell:places.search") };
@@ -55,7 +55,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
       <header className="hidden print:hidden border-r border-side-line bg-side text-side-ink md:block">
         <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto p-3">
           <div className="flex items-center gap-2.5 px-1.5 pt-2.5 pb-5">
-            <Mark small />
+            <Mark small pictureId={company.mark} />
             <span className="min-w-0 text-l font-semibold leading-tight">{company.name}</span>
           </div>
           <nav aria-label={t("shell:places.label")}>
@@ -73,7 +73,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
               </button>
             </Form>
             <div className="mt-3 flex items-center gap-3 px-1">
-              <Avatar givenName={person.givenName} familyName={person.familyName} />
+              <Avatar {...person} />
               <p className="min-w-0 text-s">
                 <span className="block truncate font-semibold">
                   {person.givenName} {person.familyName}
@@ -87,7 +87,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
 
       <header className="flex items-center justify-between gap-3 px-4 pt-3.5 md:hidden print:hidden">
         <div className="flex items-center gap-2.5">
-          <Mark small />
+          <Mark small pictureId={company.mark} />
           <span className="font-semibold">{company.shortName}</span>
         </div>
         <PlaceLink to={search.to} aria-label={search.label} className={() => "ml-auto flex size-11 items-center justify-center rounded-full text-ink-2 hover:bg-sunken"}>
@@ -95,7 +95,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
         </PlaceLink>
         <details className="group relative">
           <summary className="list-none rounded-full [&::-webkit-details-marker]:hidden" aria-label={t("shell:places.mine")}>
-            <Avatar givenName={person.givenName} familyName={person.familyName} size={44} />
+            <Avatar {...person} size={44} />
           </summary>
           <nav aria-label={t("shell:places.mine")} className="absolute right-0 z-10 mt-2 w-64 rounded-card border border-line bg-surface p-2 shadow-card">
             <MenuList places={[...publish, ...lead, ...administer, me]} />
@@ -149,10 +149,12 @@ function useSearchKey() {
   }, [navigate]);
 }
 
-/** The product's mark until a company has its own. */
-export function Mark({ small = false }: { small?: boolean }) {
+/** The company's mark; the product's until it has its own. Beside the name, so it says nothing. */
+export function Mark({ small = false, pictureId }: { small?: boolean; pictureId?: string | null }) {
+  const size = small ? "size-8" : "size-9";
+  if (pictureId) return <img src={paths.mark(pictureId)} alt="" width={36} height={36} className={`shrink-0 rounded-small object-contain ${size}`} />;
   return (
-    <span aria-hidden className={`inline-flex shrink-0 items-center justify-center rounded-field bg-[#7fe3bd] text-[#0f2f27] ${small ? "size-8" : "size-9"}`}>
+    <span aria-hidden className={`inline-flex shrink-0 items-center justify-center rounded-field bg-[#7fe3bd] text-[#0f2f27] ${size}`}>
       <MessageSquareHeart size={small ? 19 : 21} />
     </span>
   );

@@ -18,7 +18,7 @@ const PAGE = 30;
 async function openMailbox(args: LoaderFunctionArgs): Promise<CompanyProfile> {
   await findSignedInPerson(args);
   const company = await findCompany();
-  const isHere = company?.isDemo && carrierInForce().name === "disk" && LOOPBACK.includes(env().host);
+  const isHere = company?.isDemo && (await carrierInForce()).name === "disk" && LOOPBACK.includes(env().host);
   if (!isHere) throw new NotFound("There is no demo mailbox.");
   return company;
 }

@@ -9,6 +9,7 @@ import { followShortLink } from "~/domain/shares/redirect/redirects.server";
 import { env, type Env } from "~/kernel/env.server";
 import { log } from "~/kernel/log.server";
 import { StartFailure } from "~/kernel/postgres/start-failure";
+import { answerAccent } from "./accent.server";
 import { requireOwnOrigin } from "./csrf.server";
 import { guardRoutes } from "./guard-routes.server";
 import { answerHealth } from "./health.server";
@@ -29,6 +30,7 @@ export function createApp(build: ServerBuild): Express {
 
   app.use(giveNonce, securityHeaders());
   app.use(compression({ filter: (request, response) => request.path !== "/live" && compression.filter(request, response) }));
+  app.get("/accent/:file", answerAccent);
   const assets = path.resolve(build.assetsBuildDirectory);
   app.use("/assets", express.static(path.join(assets, "assets"), { immutable: true, maxAge: "1y" }));
   app.use("/assets", (_request, response) => void response.status(404).type("text/plain").send("There is no such file.\n"));

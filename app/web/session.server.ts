@@ -131,6 +131,8 @@ export async function requireActor(asking: Asking): Promise<Actor> {
 export async function requireSignedIn(asking: Asking): Promise<{ actor: Actor; company: CompanyProfile; sessionId: string; shared: SharedUse | null }> {
   const signedIn = await findSignedInPerson(asking);
   if (!signedIn) throw redirect(paths.signIn(returnAddress(asking.request)));
+  // Nothing but the notice itself and the way out is open until it is accepted; acts are not carried out.
+  if (signedIn.mustAccept !== null) throw redirect(paths.privacy(returnAddress(asking.request)));
   return { actor: signedIn.actor, company: signedIn.company, sessionId: signedIn.session.id, shared: signedIn.session.shared };
 }
 

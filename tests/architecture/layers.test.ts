@@ -72,15 +72,16 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** The kernel's files that routes may read: errors, the clock and pure values. */
 const KERNEL_FOR_ROUTES = /^app\/kernel\/(errors|clock|json|env\.server|fields|mail\/mailbox\.server)(\.ts)?$/;
 
-/** people ← {library} ← {messages, shares}; never sideways. Insights reads, and is read by routes only. */
+/** people ← company ← {library} ← {messages, shares}; never sideways. Insights reads, and is read by routes only. */
 const MODULES: Record<string, string[]> = {
   people: [],
   audit: ["people"],
-  library: ["people"],
-  messages: ["people", "library"],
-  shares: ["people", "library"],
+  company: ["people"],
+  library: ["people", "company"],
+  messages: ["people", "company", "library"],
+  shares: ["people", "company", "library"],
   search: ["people", "library", "messages"],
-  insights: ["people", "library", "messages", "shares", "audit"],
+  insights: ["people", "company", "library", "messages", "shares", "audit"],
   health: ["people", "shares"],
 };
 

@@ -5,6 +5,7 @@ import { query } from "~/kernel/db.server";
 import { sql, type Sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { findInsightsFacts } from "../domain/insights/facts";
+import { canChangeCompany } from "~/policy/company";
 import { canSeeDepartments } from "~/policy/departments";
 import { canSeeHealth } from "~/policy/health";
 import { canSeeFigures, canSeeInsights } from "~/policy/insights";
@@ -72,12 +73,15 @@ const ownsShare: Decide = async (actor, id) => canSeeShare(actor, (await query<{
  */
 export const openingRules: readonly OpeningRule[] = [
   { path: /^\/(sign-in|sign-out|forgotten-password|new-password|join(\/invitation)?|kiosk(\/pairing)?|passkey-challenge)$/, opens: "anybody" },
+  { path: /^\/(sign-in|sign-out|forgotten-password|new-password|privacy)$/, opens: "anybody" },
   // There is a company, and it is no demo.
   { path: /^\/(set-up|dev\/.+)$/, fill: { name: "0-mail" }, opens: "nobody" },
 
   { path: /^\/(earlier|live|search)?$/, opens: "signed in" },
   { path: /^\/(earlier|live|presence)?$/, opens: "signed in" },
   { path: /^\/settings(\/|$)/, opens: "signed in" },
+  { path: /^\/mark\/:file$/, fill: { file: "mark.webp" }, opens: "nobody" },
+  { path: /^\/people\/:id$/, kind: "person", opens: async (_actor, id) => (await subject(id)).isActive },
   { path: /^\/pictures\//, kind: "picture", fill: { file: "320.webp" }, opens: "signed in" },
 
   { path: /^\/messages\/:id\/remarks$/, kind: "message", opens: async (actor, id) => (await reads(actor, id)) || edits(actor, id) },
@@ -118,6 +122,8 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/admin\/departments(\/:id)?$/, kind: "department", opens: canSeeDepartments },
   { path: /^\/admin\/approval-rules$/, opens: canSetApprovalRules },
   { path: /^\/admin\/health$/, opens: canSeeHealth },
+  { path: /^\/admin\/settings\/locations\/:id$/, kind: "location", opens: canChangeCompany },
+  { path: /^\/admin\/(settings(\/|$)|first-steps$)/, opens: canChangeCompany },
 ];
 
 export function ruleFor(path: string): OpeningRule | undefined {

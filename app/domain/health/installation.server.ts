@@ -31,7 +31,7 @@ export async function readInstallation(actor: Actor): Promise<Installation> {
   const { names, ...database } = await readDatabase(mail.failed.flatMap(({ personId }) => personId ?? []));
   return {
     queue: queue.state, failedJobs: queue.failed, clocked: queue.clocked, dataDisk, keyDisk, database,
-    mail: { ...mail.counts, carrier: carrierInForce().name },
+    mail: { ...mail.counts, carrier: (await carrierInForce()).name },
     failedMails: mail.failed.map((failed) => ({ ...failed, personName: names[failed.personId ?? ""] ?? null })),
     versions: { vouch: version, node: process.versions.node },
   };

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { after, DAY, now } from "~/kernel/clock";
+import { now } from "~/kernel/clock";
 import { transaction, type Tx } from "~/kernel/db.server";
 import { Conflict, Forbidden, Invalid, invalidForm, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
 import { enqueue } from "~/kernel/queue.server";
 import type { Actor } from "~/policy/actor";
+import { loadWorkingCalendar } from "~/domain/company/calendar.server";
+import { addWorkingDays } from "~/domain/company/working-calendar";
 import { canApprovePost, canEditPost, canEndPost, canReviewPost } from "~/policy/library";
 import { prepareRequests, queueDecision, renderDecision } from "./approval-mails.server";
 import { findApprovers } from "./approvers.server";
@@ -14,8 +16,8 @@ import { ESCALATE_POST_APPROVAL, libraryEvents } from "./events";
 import type { PostRecord } from "./post";
 import { approvalFacts, findPostRecord, lockPostRecord, waitingApproval } from "./post-record.server";
 
-/** A wait has a deadline; after it administrators may decide instead. */
-export const APPROVAL_TAKES = 2 * DAY;
+/** A wait has a deadline, in working days; after it administrators may decide instead. */
+const APPROVAL_TAKES = 2;
 
 const aboutPost = (actor: Actor, id: string) => ({ actorId: actor.id, subjectKind: "post", subjectId: id }) as const;
 
@@ -29,6 +31,7 @@ export async function requestPostApproval(actor: Actor, id: string, revision: nu
   if (!shown || !mayEdit(actor, shown)) throw new NotFound("post");
   const approvers = await findApprovers(shown);
   const approvalId = randomUUID();
+  const dueAt = addWorkingDays(now(), APPROVAL_TAKES, await loadWorkingCalendar());
   const queueMails = await prepareRequests(actor, shown, approvers.people, `post-approval:${approvalId}`);
   await transaction(async (tx) => {
     const post = await lockPostRecord(tx, id);
@@ -36,7 +39,6 @@ export async function requestPostApproval(actor: Actor, id: string, revision: nu
     if (post.revision !== revision || post.contentHash !== shown.contentHash) throw new Conflict("post");
     if (post.state === "in_review" || post.state === "approved") return;
     if (listBlockers(post, approvers, now()).length > 0) throw invalidForm("studio-library:error.blocked");
-    const dueAt = after(APPROVAL_TAKES);
     await tx.postApproval.create({
       data: { id: approvalId, postId: id, contentHash: post.contentHash, requestedById: actor.id, requestedAt: now(), dueAt },
     });

@@ -1,4 +1,4 @@
-import { after, DAY, now } from "~/kernel/clock";
+import { now } from "~/kernel/clock";
 import { transaction } from "~/kernel/db.server";
 import { Conflict, Forbidden, invalidForm, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
@@ -6,6 +6,8 @@ import { queueMail } from "~/kernel/mail/outbox.server";
 import { renderMail } from "~/kernel/mail/render.server";
 import { enqueue } from "~/kernel/queue.server";
 import { sql } from "~/kernel/sql";
+import { loadWorkingCalendar } from "~/domain/company/calendar.server";
+import { addWorkingDays } from "~/domain/company/working-calendar";
 import { findActor } from "~/domain/people/actors.server";
 import type { Actor } from "~/policy/actor";
 import { approvalHindrance, canEditMessage, editableMessages } from "~/policy/messages";
@@ -18,8 +20,8 @@ import { approvalState, titleOf, type MessageRecord } from "./message-record";
 import { approvalFactsOf, factsOf, getRecord, lockRecord } from "./message-record.server";
 import { ESCALATE_APPROVAL } from "./publication-job";
 
-/** After so long without an answer, administrators deputise for the approvers. */
-export const APPROVAL_WAIT = 2 * DAY;
+/** After so many working days without an answer, administrators deputise for the approvers. */
+const APPROVAL_WAIT = 2;
 
 /**
  * Asks those who may approve to look at exactly this content.
@@ -30,6 +32,7 @@ export async function requestApproval(actor: Actor, id: string, revision: number
   const approvers = await listApprovers(seen);
   if (approvers.length === 0) throw invalidForm("studio-messages:errors.noApprover");
   const approvalId = crypto.randomUUID();
+  const dueAt = addWorkingDays(now(), APPROVAL_WAIT, await loadWorkingCalendar());
   const queueMails = await prepareRequestMails(seen, approvers, `approval:${approvalId}`);
   await transaction(async (tx) => {
     const record = await lockRecord(tx, id);
@@ -39,7 +42,6 @@ export async function requestApproval(actor: Actor, id: string, revision: number
     if (state === "waiting" || state === "approved") return;
     if (record.state === "published") throw invalidForm("studio-messages:errors.published");
     if (contentBlockers(record).length > 0) throw invalidForm("studio-messages:errors.blocked");
-    const dueAt = after(APPROVAL_WAIT);
     await tx.messageApproval.create({
       data: { id: approvalId, messageId: id, contentHash: record.contentHash, requestedById: actor.id, requestedAt: now(), dueAt },
     });

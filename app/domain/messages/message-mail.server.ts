@@ -5,6 +5,7 @@ import { queueMailToMany, type MailToMany } from "~/kernel/mail/outbox.server";
 import { renderMail } from "~/kernel/mail/render.server";
 import { renderMarkdown } from "~/kernel/markdown.server";
 import { sql } from "~/kernel/sql";
+import { listReleases } from "~/domain/company/quiet-hours.server";
 import { getCompany } from "~/domain/people/company.server";
 import { messagePublished } from "../../../emails/message-published";
 import { countedOf } from "./audience.server";
@@ -31,6 +32,9 @@ export async function sendMessageMail(id: string, publishedAt: Date): Promise<nu
   if (!seen || !isDue(seen, publishedAt)) return 0;
   // Rendered before the lock is taken: a published content does not change.
   const contents = await renderVersions(seen);
+  // What is not urgent waits until it is no longer quiet where the reader is; it stands in Vouch already.
+  const releases = sql`jsonb_to_recordset(${JSON.stringify(await releaseRows())}::jsonb)
+    AS release (time_zone text, quiet_hours text, not_before timestamptz)`;
   return transaction(async (tx) => {
     const record = await lockRecord(tx, id).catch(ignoreMissing);
     if (!record || !isDue(record, publishedAt)) return 0;
@@ -40,16 +44,26 @@ export async function sendMessageMail(id: string, publishedAt: Date): Promise<nu
     const queued = await queueMailToMany(tx, {
       batch: mailBatch(id),
       contents,
+      isStaggered: true,
       recipients: (content) => sql`
-        SELECT p.id AS person_id, p.email::text AS address, content.content_id, '{}'::jsonb AS params
+        SELECT p.id AS person_id, p.email::text AS address, content.content_id, '{}'::jsonb AS params, release.not_before
         FROM (${chosen}) AS chosen
         JOIN person p ON p.department_id = chosen.department_id AND p.deactivated_at IS NULL AND p.email IS NOT NULL
+        CROSS JOIN company c
+        LEFT JOIN location l ON l.id = p.location_id
+        LEFT JOIN ${releases} ON release.time_zone = coalesce(p.time_zone, l.time_zone, c.time_zone)
+          AND release.quiet_hours IS NOT DISTINCT FROM p.quiet_hours
         JOIN ${content} ON content.version = coalesce(chosen.version_id::text, ${CORE}::text) AND content.language = p.language`,
     });
     await tx.message.update({ where: { id }, data: { mailedAt: now() } });
     await recordEvent(tx, { type: messageEvents.mailed, actorId: null, subjectKind: MESSAGE, subjectId: id, payload: { queued } });
     return queued;
   });
+}
+
+async function releaseRows() {
+  const releases = await listReleases(now());
+  return releases.map(({ timeZone, quietHours, notBefore }) => ({ time_zone: timeZone, quiet_hours: quietHours, not_before: notBefore }));
 }
 
 function isDue(record: MessageRecord, publishedAt: Date): boolean {

@@ -6,7 +6,7 @@ import type { Actor, RoleGrant } from "~/policy/actor";
 export const actorColumns = sql`
   p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.job_title AS "jobTitle",
   p.email::text AS email, p.department_id AS "departmentId", d.name AS "departmentName",
-  l.name AS "locationName", p.language, p.theme,
+  l.name AS "locationName", p.language, p.theme, p.photo_picture_id AS "photoPictureId",
   coalesce(p.time_zone, l.time_zone, c.time_zone) AS "timeZone",
   ARRAY(SELECT ancestor_id::text FROM department_closure
         WHERE descendant_id = p.department_id ORDER BY depth) AS "ancestorIds",

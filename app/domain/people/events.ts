@@ -11,6 +11,10 @@ export const peopleEvents = {
   importConfirmed: "import.confirmed",
   importApplied: "import.applied",
   importAbandoned: "import.abandoned",
+  locationChanged: "location.changed",
+  locationRemoved: "location.removed",
+  /** Their own words, photo and what they show of themselves. */
+  profileChanged: "profile.changed",
   personAdded: "person.added",
   /** Many at once; the payload holds their number. */
   peopleAdded: "people.added",

@@ -34,7 +34,7 @@ export interface Founding extends z.infer<typeof founding> {
 export async function foundCompany(tx: Tx, found: Founding): Promise<{ administratorId: string; departmentId: string }> {
   const { companyName: name, shortName, language, timeZone, isDemo = false, administrator = {} } = found;
   const languages = [language, ...LANGUAGES.filter((other) => other !== language && found.languages.includes(other))];
-  await tx.company.create({ data: { name, shortName, language, languages, timeZone, isDemo, createdAt: now() } });
+  await tx.company.create({ data: { name, shortName, language, languages, timeZone, isDemo, createdAt: now(), firstRunEndedAt: isDemo ? now() : null } });
   const { id: departmentId } = await tx.department.create({ data: { name, createdAt: now() } });
   const { id: administratorId } = await tx.person.create({
     data: {

@@ -35,9 +35,12 @@ export interface SignedIn {
   session: { id: string; personId: string; expiresAt: Date; shared: SharedUse | null };
   actor: Actor;
   company: CompanyProfile;
+  /** The version of the privacy notice that they must accept before going on. */
+  mustAccept: number | null;
 }
 
 interface SignedInRow extends ActorRow {
+  mustAccept: number | null;
   sessionId: string;
   expiresAt: Date;
   seenAt: Date | null;
@@ -54,7 +57,9 @@ interface SignedInRow extends ActorRow {
 export async function findSignedIn(sessionId: string): Promise<SignedIn | null> {
   const rows = await query<SignedInRow>(sql`
     SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", s.seen_at AS "seenAt", s.created_at AS "startedAt",
-           s.kiosk_id AS "kioskId", k.name AS "kioskName", ${actorColumns}, ${companyProfileJson} AS company
+           s.kiosk_id AS "kioskId", k.name AS "kioskName", ${actorColumns}, ${companyProfileJson} AS company,
+      CASE WHEN c.privacy_asked IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM privacy_acceptance a WHERE a.person_id = p.id AND a.version >= c.privacy_asked) THEN c.privacy_asked END AS "mustAccept"
     FROM session s
     JOIN person p ON p.id = s.person_id AND p.deactivated_at IS NULL
     ${actorSources}
@@ -62,9 +67,9 @@ export async function findSignedIn(sessionId: string): Promise<SignedIn | null> 
     WHERE s.id = ${sessionId} AND (s.kind = 'own' OR (s.seen_at > ${after(-SHARED_IDLE)}::timestamptz AND s.created_at > ${after(-SHARED_LIFETIME)}::timestamptz))`);
   const row = rows[0];
   if (!row) return null;
-  const { sessionId: id, expiresAt, seenAt, startedAt, kioskId, kioskName, roles, company, ...person } = row;
+  const { sessionId: id, expiresAt, seenAt, startedAt, kioskId, kioskName, roles, company, mustAccept, ...person } = row;
   const shared = seenAt && { idleSince: seenAt, startedAt, kioskId, kioskName };
-  return { session: { id, personId: person.id, expiresAt, shared }, actor: { ...person, roles: roles ?? [] }, company };
+  return { session: { id, personId: person.id, expiresAt, shared }, actor: { ...person, roles: roles ?? [] }, company, mustAccept };
 }
 
 interface NewSession {

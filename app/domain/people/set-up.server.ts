@@ -63,6 +63,8 @@ export async function setUpCompany({ code, password: chosen, ...found }: z.infer
     requireCode(code, rows[0]?.hash ?? null);
     const { administratorId } = await foundCompany(tx, found);
     await storePassword(tx, administratorId, passwordHash);
+    // A company begins with quiet nights; its settings change them.
+    await tx.company.update({ where: { id: 1 }, data: { quietFrom: "20:00", quietUntil: "07:00" } });
     await tx.installation.update({ where: { id: 1 }, data: { setupCodeHash: null } });
     return administratorId;
   });

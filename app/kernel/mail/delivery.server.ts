@@ -28,7 +28,8 @@ interface Turn {
 const turns = new WeakMap<Carrier, Turn>();
 
 /** Hands over what is due. One at a time in a process: whoever comes meanwhile is served by the one that runs. */
-export async function deliverDueMail(carrier: Carrier = carrierInForce()): Promise<void> {
+export async function deliverDueMail(given?: Carrier): Promise<void> {
+  const carrier = given ?? (await carrierInForce());
   const turn = turns.get(carrier) ?? { isRunning: false, isAskedAgain: false, pausedUntil: 0 };
   turns.set(carrier, turn);
   turn.isAskedAgain = true;

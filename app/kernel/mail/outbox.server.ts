@@ -52,6 +52,8 @@ export interface MailToMany {
   /** See `QueuedMail.batch`; queueing it again adds only the people who were not in it. */
   batch: string;
   notBefore?: Date;
+  /** The recipients' SELECT says for each when it may leave: `not_before timestamptz`, null for `notBefore`. */
+  isStaggered?: boolean;
   /** Rendered once per version and language; `version` is the caller's own name for it. */
   contents: (RenderedMail & { version: string })[];
   /**
@@ -69,22 +71,29 @@ const A_FEW = 100;
  * Queues mails to any number of readers by one statement, however many they are.
  * @returns how many were queued
  */
-export async function queueMailToMany(tx: Tx, { batch, notBefore = now(), contents, recipients }: MailToMany): Promise<number> {
+export async function queueMailToMany(tx: Tx, { batch, notBefore = now(), isStaggered = false, contents, recipients }: MailToMany): Promise<number> {
   if (contents.length === 0) return 0;
   const keys: Sql[] = [];
   for (const content of contents) {
     const id = await insertContent(tx, content);
     keys.push(sql`(${content.version}::text, ${content.language}::text, ${id}::uuid)`);
   }
+  const when = isStaggered ? sql`greatest(r.not_before, ${notBefore}::timestamptz)` : sql`${notBefore}::timestamptz`;
   const relation = sql`(VALUES ${join(keys)}) AS content (version, language, content_id)`;
   const queued = await tx.$executeRaw(sql`
     INSERT INTO mail_outbox (content_id, person_id, address, params, batch, is_bulk, not_before, created_at)
-    SELECT r.content_id, r.person_id, r.address, r.params, ${batch}::text, true, ${notBefore}::timestamptz, ${now()}::timestamptz
+    SELECT r.content_id, r.person_id, r.address, r.params, ${batch}::text, true, ${when}, ${now()}::timestamptz
     FROM (${recipients(relation)}) r
     WHERE r.address IS NOT NULL AND r.content_id IS NOT NULL
     ON CONFLICT (batch, person_id) DO NOTHING`);
   if (queued <= A_FEW) await tx.$executeRaw(sql`UPDATE mail_outbox SET is_bulk = false WHERE batch = ${batch}::text AND is_bulk`);
   await enqueue(tx, DELIVER_MAIL, {}, { runAt: notBefore });
+  if (isStaggered) {
+    const later = await tx.$queryRaw<{ at: Date }[]>(sql`
+      SELECT DISTINCT not_before AS at FROM mail_outbox WHERE batch = ${batch}::text AND not_before > ${notBefore}::timestamptz`);
+    // One wake-up for each end of quiet hours: a few zones, however many readers.
+    for (const { at } of later) await enqueue(tx, DELIVER_MAIL, {}, { runAt: at });
+  }
   return queued;
 }
 

@@ -8,13 +8,14 @@ import { takeSnapshot } from "~/domain/insights/take-snapshot.job.server";
 import { setApprovalRule } from "~/domain/messages/approval-rules.server";
 import { startMessage } from "~/domain/messages/drafting.server";
 import { publishMessage } from "~/domain/messages/publishing.server";
+import { addLocation } from "~/domain/people/locations.server";
 import { query } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { createWorld, type World } from "../../domain/messages/world";
 
 /** The kinds of things that addresses name. */
-export type Kind = "message" | "post" | "share" | "person" | "department" | "grant" | "import";
+export type Kind = "message" | "post" | "share" | "person" | "department" | "location" | "grant" | "import";
 
 export interface Thing {
   kind: Kind;
@@ -61,6 +62,7 @@ export async function foundCompany(): Promise<Company> {
     { kind: "department", name: "the company", id: world.departments.company },
     { kind: "department", name: "shops", id: shops },
     { kind: "import", name: "the last one", id: await writeImport(people.administrator) },
+    { kind: "location", name: "a shop", id: await addLocation(people.administrator, { name: "Torino", country: "IT", timeZone: "Europe/Rome" }) },
     ...(await writeMessages(world, people)),
     ...(await writePosts(world, people)),
   ];

@@ -108,7 +108,7 @@ describe("where a rule asks for an approval", () => {
     const id = await start();
     await requestApproval(publisher, id, 1);
     const { approval } = await record(id);
-    const overdue = after(2 * DAY + HOUR);
+    const overdue = after(6 * DAY + HOUR);
     const back = useClock({ now: () => overdue });
     try {
       await escalateApprovalJob.run({ messageId: id, approvalId: approval!.id });

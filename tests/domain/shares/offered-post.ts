@@ -27,4 +27,5 @@ export const aurora = {
   languages: ["it", "en", "ro", "ru"],
   timeZone: "Europe/Rome",
   isDemo: false,
+  isFirstRun: false,
 };

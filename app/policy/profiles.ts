@@ -1,0 +1,21 @@
+import { hasRoleEverywhere, type Actor } from "./actor";
+
+/** What a person decided to show of themselves. */
+export interface ProfileSubject {
+  id: string;
+  showsEmail: boolean;
+  showsNumber: boolean;
+  showsInterests: boolean;
+}
+
+/** Which parts of a profile somebody may see: oneself and administrators all that is on record, colleagues what was opted in. */
+export function visibleParts(actor: Actor, person: ProfileSubject): { email: boolean; number: boolean; interests: boolean } {
+  const isOwn = actor.id === person.id;
+  const administers = hasRoleEverywhere(actor, "administrator");
+  return {
+    email: isOwn || administers || person.showsEmail,
+    number: isOwn || administers || person.showsNumber,
+    // Interests are for colleagues who chose to say so, not for whoever administers.
+    interests: isOwn || person.showsInterests,
+  };
+}
