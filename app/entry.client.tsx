@@ -8,7 +8,7 @@ import { loadCatalogue } from "~/locales/load.client";
 async function hydrate() {
   const { lang, dataset } = document.documentElement;
   const language = isLanguage(lang) ? lang : "en";
-  const i18n = createI18n(language, await loadCatalogue(language, dataset.studio === "yes", dataset.door === "yes"));
+  const i18n = createI18n(language, Object.assign((globalThis.__vouchTexts ??= {}), await loadCatalogue(language, dataset.studio === "yes", dataset.door === "yes")));
   startTransition(() => {
     hydrateRoot(
       document,

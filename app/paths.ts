@@ -41,6 +41,22 @@ export const paths = {
   handedOver: (id: string) => `/share/handed-over/${id}`,
   myShares: () => "/share/mine",
 
+  wins: (query?: { filter?: string; value?: string; after?: string }) => withQuery("/wins", query ?? {}),
+  win: (id: string, before?: string) => withQuery(`/wins/${id}`, { before }),
+  thank: (query?: { to?: string; team?: string }) => withQuery("/wins/thank", query ?? {}),
+  colleagues: () => "/wins/colleagues",
+  winNews: () => "/wins/news",
+  winReactions: (id: string) => `/wins/${id}/reactions`,
+  winComments: (id: string) => `/wins/${id}/comments`,
+  winChange: (id: string) => `/wins/${id}/change`,
+  winRemoval: (id: string) => `/wins/${id}/removal`,
+  recognition: () => "/recognition",
+  values: () => "/admin/values",
+  milestones: () => "/admin/milestones",
+  chatChannels: () => "/admin/chat",
+  chatChannel: (id: string, after?: string) => withQuery(`/admin/chat/${id}`, { after }),
+  winSettings: () => "/settings/wins",
+
   studioMessages: (filter?: string, after?: string) => withQuery("/studio/messages", { filter, after }),
   newMessage: (kind?: "notice" | "message") => withQuery("/studio/messages/new", { kind }),
   messageDraft: (id: string, version?: string, language?: string) =>

@@ -19,6 +19,14 @@ import { keepAddressedDepartment } from "~/domain/messages/department-removal.se
 import { escalateApprovalJob } from "~/domain/messages/escalate-approval.job.server";
 import { publishMessageJob } from "~/domain/messages/publish-message.job.server";
 import { sendMessageMailJob } from "~/domain/messages/send-message-mail.job.server";
+import { nameOfPost } from "~/domain/library/naming.server";
+import { sharesEvents } from "~/domain/shares/events";
+import { celebrateYearsJob } from "~/domain/wins/celebrate-years.job.server";
+import { queueChat } from "~/domain/wins/chat/delivering.server";
+import { rescueChatJob, tellChatJob } from "~/domain/wins/chat/delivery.job.server";
+import { countCoverageJob } from "~/domain/wins/count-coverage.job.server";
+import { winEvents } from "~/domain/wins/events";
+import { celebrate } from "~/domain/wins/milestones.server";
 import { peopleEvents } from "~/domain/people/events";
 import { forgetExpiredCredentials } from "~/domain/people/forget-expired.job.server";
 import { findGonePeople } from "~/domain/people/leaving.server";
@@ -36,6 +44,12 @@ unsubscribeAll();
 subscribe("*", recordAuditEntry, recordAuditEntries);
 subscribe(peopleEvents.departmentRemoved, keepAddressedDepartment);
 subscribe(peopleEvents.departmentRemoved, keepOfferedDepartment);
+subscribe(sharesEvents.visitsReached, async (tx, { subjectId, payload }) => {
+  const post = subjectId && (await nameOfPost(tx, subjectId));
+  if (post) await celebrate(tx, { kind: "visits", of: subjectId, step: Number(payload?.visits), from: Number(payload?.shares), ...post });
+});
+subscribe(winEvents.given, queueChat);
+subscribe(winEvents.milestonesReached, queueChat);
 registerFindGone(findGonePeople);
 
 /** Everything that ends with a person, in this order. A module that holds something of people adds its step. */
@@ -63,6 +77,10 @@ export const jobs: Job[] = [
   passMessageApprovalsOn,
   passPostApprovalsOn,
   takeSnapshotJob,
+  celebrateYearsJob,
+  countCoverageJob,
+  tellChatJob,
+  rescueChatJob,
   forgetOldRows,
   forgetExpiredCredentials,
   workOnImport,

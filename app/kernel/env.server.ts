@@ -23,6 +23,7 @@ const schema = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.string()),
   VOUCH_METRICS_TOKEN: optional(z.string().min(16)),
+  VOUCH_CHAT_INSIDE: optional(z.string().regex(/^[\w.:[\]-]+:\d+(\s*,\s*[\w.:[\]-]+:\d+)*$/)),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).catch("info"),
 });
 
@@ -47,6 +48,8 @@ export interface Env {
   readonly mailFrom: string | null;
   /** Opens /metrics; at least 16 characters. */
   readonly metricsToken: string | null;
+  /** "address:port" pairs inside that chat messages may go to: a company's own Mattermost. */
+  readonly chatInside: readonly string[];
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 }
 
@@ -77,6 +80,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env, defaultData = "
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
     metricsToken: value.VOUCH_METRICS_TOKEN ?? null,
+    chatInside: (value.VOUCH_CHAT_INSIDE ?? "").split(",").map((part) => part.trim()).filter(Boolean),
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, PartyPopper } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { PostCard } from "~/domain/library/ui/post-card";
@@ -9,9 +9,12 @@ import { MessageCard } from "~/domain/messages/ui/message-card";
 import { MessageLine } from "~/domain/messages/ui/message-line";
 import { listShareablePosts } from "~/domain/shares/suggesting.server";
 import { sumOwnVisitsThisMonth } from "~/domain/shares/visits.server";
+import { findHomeWin } from "~/domain/wins/home-win.server";
+import { HomeWinCard } from "~/domain/wins/ui/home-win-card";
 import { now } from "~/kernel/clock";
 import { textsIn } from "~/locales/catalogues.server";
 import { paths } from "~/paths";
+import { LinkButton } from "~/ui/button";
 import { dayPart } from "~/ui/day-part";
 import { useNumber } from "~/ui/moment";
 import { PageHead, WithRail } from "~/ui/page";
@@ -24,15 +27,17 @@ const WHOLE_CARDS = 5;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
-  const [toRead, posts, visits] = await Promise.all([
+  const [toRead, posts, visits, win] = await Promise.all([
     listToRead(actor, WHOLE_CARDS),
     listShareablePosts(actor, { forHome: true, limit: POSTS_AT_HOME }),
     sumOwnVisitsThisMonth(actor, now().toISOString().slice(0, 7)),
+    findHomeWin(actor),
   ]);
   return {
     ...toRead,
     posts,
     visits,
+    win,
     greeting: dayPart(now(), actor.timeZone),
     givenName: actor.givenName,
     timeZone: actor.timeZone,
@@ -43,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Home() {
-  const { messages, total, posts, visits, greeting, givenName, timeZone } = useLoaderData<typeof loader>();
+  const { messages, total, posts, visits, win, greeting, givenName, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const number = useNumber();
   useFocusAfter(total);
@@ -53,7 +58,7 @@ export default function Home() {
   ].filter(Boolean);
   return (
     <>
-      <PageHead title={t(`home:greeting.${greeting}`, { name: givenName })} lead={summary.length > 0 ? t("home:summary", { items: summary, formatParams: { items: { style: "long", type: "conjunction" } } }) : t("home:nothing")} />
+      <PageHead title={t(`home:greeting.${greeting}`, { name: givenName })} lead={summary.length > 0 ? t("home:summary", { items: summary, formatParams: { items: { style: "long", type: "conjunction" } } }) : t("home:nothing")} actions={<LinkButton icon={PartyPopper} to={paths.thank()}>{t("home:thank")}</LinkButton>} />
       <WithRail
         rail={
           <section>
@@ -81,6 +86,7 @@ export default function Home() {
         {posts.map((post) => (
           <PostCard key={post.id} post={post} timeZone={timeZone} eager={messages.length === 0} />
         ))}
+        {win && <HomeWinCard win={win} timeZone={timeZone} />}
         <p className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-t border-dashed border-line-strong pt-5 text-ink-2">
           <CircleCheck aria-hidden size={18} />
           {t("home:end")}

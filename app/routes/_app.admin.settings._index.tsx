@@ -35,6 +35,8 @@ export default function CompanySettings() {
     { to: paths.companyMail(), matter: "mail", state: t(`admin-company:mail.by.${s.mailCarrier ?? "disk"}`) },
     { to: paths.companyNetworks(), matter: "networks", state: count("keys", s.networkKeys) },
     { to: paths.approvalRules(), matter: "rules", state: count("rules", s.approvalRules) },
+    { to: paths.values(), matter: "values", state: t("admin-company:state.values") },
+    { to: paths.chatChannels(), matter: "chat", state: t("admin-company:state.chat") },
   ];
   return (
     <>

@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { Avatar } from "./avatar";
+import { PartyPopper } from "lucide-react";
 import { Form, PlaceLink } from "./link";
 
 /** What the shell needs to know: names, and which places there are for this person. */
@@ -29,6 +30,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
   const everybody: Place[] = [
     { to: paths.home(), icon: House, label: t("shell:places.home") },
     { to: paths.share(), icon: Share2, label: t("shell:places.share") },
+    { to: paths.wins(), icon: PartyPopper, label: t("shell:places.wins") },
   ];
   const publish: Place[] = [
     ...(places.messages ? [{ to: paths.studioMessages(), icon: PenLine, label: t("shell:places.messages") }] : []),

@@ -10,7 +10,11 @@ const cursor = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
 
 /** The cursor in the address (`after`); one that can't be read means the beginning. */
 export function readCursor(request: Request): Cursor | undefined {
-  const text = new URL(request.url).searchParams.get("after");
+  return parseCursor(new URL(request.url).searchParams.get("after"));
+}
+
+/** The same from its text. */
+export function parseCursor(text: string | null): Cursor | undefined {
   if (!text) return undefined;
   const parsed = cursor.safeParse(text.split("~"));
   return parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : undefined;

@@ -15,6 +15,7 @@ import { drawAll } from "./telling/picture-shop.server";
 import { postSteps } from "./telling/posts.server";
 import type { SharedLink } from "./telling/sharing.server";
 import { snapshotSteps } from "./telling/snapshots.server";
+import { winSteps } from "./telling/wins.server";
 import { followLinks } from "./telling/visits.server";
 import { tellInTime } from "./timeline";
 
@@ -56,6 +57,7 @@ async function tellAurora(company: DemoCompany): Promise<void> {
       ...messages.flatMap((story) => messageSteps(story, cast, calendar)),
       ...posts.flatMap((story) => postSteps(story, telling)),
       ...snapshotSteps(start),
+      ...winSteps(cast, calendar),
     ],
     start,
   );

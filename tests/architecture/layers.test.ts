@@ -77,6 +77,7 @@ const MODULES: Record<string, string[]> = {
   people: [],
   audit: ["people"],
   company: ["people"],
+  wins: ["people"],
   library: ["people", "company"],
   messages: ["people", "company", "library"],
   shares: ["people", "company", "library"],

@@ -14,7 +14,9 @@ import { approvalHindrance, canApproveMessage, canEditMessage, canSetApprovalRul
 import { canAddPeople, canChangeRoles, canDeactivate, canHelpPeopleIn, canImportPeople, canInvitePeople, canIssuePassword, canKeepKiosks, canReactivate, canResetSignIn, canSeeDirectory, type PersonSubject, type SignInSubject } from "~/policy/people";
 import { placesFor } from "~/policy/places";
 import { canSeeShare } from "~/policy/shares";
-import type { Kind } from "./support/company";
+import { getWin } from "~/domain/wins/win-facts.server";
+import { canArrangeWins, canChangeWin, canRemoveWin, canSeeCoverage, canSeeWins } from "~/policy/wins";
+import type { Kind, WinKind } from "./support/company";
 
 type Decide = (actor: Actor, thingId: string) => boolean | Promise<boolean>;
 
@@ -22,7 +24,7 @@ export interface OpeningRule {
   /** Paths of routes; the first rule that matches holds. */
   path: RegExp;
   /** What ":id" names. */
-  kind?: Kind | "picture";
+  kind?: Kind | WinKind | "picture";
   /** Values of other parameters. */
   fill?: Record<string, string>;
   /** Who gets in: by policy, everybody signed in, anybody at all, or nobody (this installation has no such page). */
@@ -67,6 +69,10 @@ const resets: Decide = async (actor, id) => canResetSignIn(actor, (await query<S
 
 const ownsShare: Decide = async (actor, id) => canSeeShare(actor, (await query<{ personId: string }>(sql`SELECT person_id AS "personId" FROM share WHERE id = ${id}::uuid`))[0]!);
 
+const seesWin: Decide = (actor, id) => getWin(actor, id).then(() => true, () => false);
+const changesWin: Decide = async (actor, id) => (await seesWin(actor, id)) && canChangeWin(actor, await getWin(actor, id));
+const removesWin: Decide = async (actor, id) => (await seesWin(actor, id)) && canRemoveWin(actor, await getWin(actor, id));
+
 /**
  * What the policy says of every area: written by area and by what its ":id" names, so that another page
  * of an area needs no line of its own. A route that no rule covers fails the matrix.
@@ -91,6 +97,12 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/share\/handed-over\/:id$/, kind: "share", opens: ownsShare },
   { path: /^\/share\/:id(\/|$)/, kind: "post", opens: isOffered },
   { path: /^\/share(\/mine)?$/, opens: "signed in" },
+
+  { path: /^\/wins\/:id\/change$/, kind: "win", opens: changesWin },
+  { path: /^\/wins\/:id\/removal$/, kind: "win", opens: removesWin },
+  { path: /^\/wins\/:id(\/|$)/, kind: "win", opens: seesWin },
+  { path: /^\/wins(\/thank|\/news|\/colleagues)?$/, opens: canSeeWins },
+  { path: /^\/recognition$/, opens: canSeeCoverage },
 
   { path: /^\/studio\/messages\/:id\/approval$/, kind: "message", opens: edits },
   { path: /^\/studio\/messages\/:id(\/|$)/, kind: "message", opens: edits },
@@ -120,6 +132,8 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/helping\/:id$/, kind: "person", opens: resets },
   { path: /^\/helping$/, opens: canHelpPeopleIn },
   { path: /^\/admin\/departments(\/:id)?$/, kind: "department", opens: canSeeDepartments },
+  { path: /^\/admin\/(values|milestones)$/, opens: canArrangeWins },
+  { path: /^\/admin\/chat(\/:id)?$/, kind: "channel", opens: canArrangeWins },
   { path: /^\/admin\/approval-rules$/, opens: canSetApprovalRules },
   { path: /^\/admin\/health$/, opens: canSeeHealth },
   { path: /^\/admin\/settings\/locations\/:id$/, kind: "location", opens: canChangeCompany },

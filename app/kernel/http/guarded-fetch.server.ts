@@ -17,6 +17,10 @@ export interface GuardedFetchOptions extends Partial<BodyLimits> {
   /** Sent to the first address's origin only; a redirect elsewhere goes without them. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly policy?: FetchPolicy;
+  /** POSTs this instead of asking; redirects are then not followed, whatever `maxRedirects` says. */
+  readonly post?: { readonly body: string; readonly contentType: string };
+  /** Takes answers of every status, and not successes alone. */
+  readonly anyStatus?: boolean;
 }
 
 export interface GuardedResponse {
@@ -27,6 +31,8 @@ export interface GuardedResponse {
   readonly contentType: string;
   /** As the header names it, in lower case; null without one. */
   readonly charset: string | null;
+  /** The header of this name as it came; null without one. */
+  readonly retryAfter: string | null;
   readonly body: Buffer;
 }
 
@@ -34,7 +40,7 @@ const maxHeaderBytes = 16 * 1024;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
- * GETs an address that somebody typed, without ever connecting to a place inside. A name is resolved
+ * Asks an address that somebody typed (or posts to it), without ever connecting to a place inside. A name is resolved
  * once and the connection is pinned to the addresses that were checked, so a name server that changes
  * its mind is not asked again. No cookies, no proxy, no connection kept, certificates always checked.
  * @throws FetchRefused with the reason; nothing else.
@@ -60,14 +66,14 @@ async function follow(address: string, options: GuardedFetchOptions, signal: Abo
   for (let hops = 0; ; hops++) {
     signal.throwIfAborted();
     const headers = destination.url.origin === origin ? options.headers : undefined;
-    const response = await request(destination, { ...headers, accept: acceptHeader(options) }, signal);
+    const response = await request(destination, { ...headers, accept: acceptHeader(options) }, signal, options.post);
     const status = response.statusCode ?? 0;
     if (!redirectStatuses.has(status)) return await take(response, destination.url, options);
 
     response.destroy();
     // Header bytes arrive as latin1, while addresses with letters beyond ASCII are sent as UTF-8.
     const location = Buffer.from(response.headers.location ?? "", "latin1").toString("utf8");
-    if (hops >= (options.maxRedirects ?? 5) || !location || !URL.canParse(location, destination.url.href)) {
+    if (options.post || hops >= (options.maxRedirects ?? 5) || !location || !URL.canParse(location, destination.url.href)) {
       throw new FetchRefused("redirects");
     }
     destination = await findDestination(new URL(location, destination.url.href), policy);
@@ -78,26 +84,27 @@ async function follow(address: string, options: GuardedFetchOptions, signal: Abo
 async function take(response: http.IncomingMessage, url: URL, options: GuardedFetchOptions): Promise<GuardedResponse> {
   try {
     const status = response.statusCode ?? 0;
-    if (status < 200 || status > 299) throw new FetchRefused("status", status);
+    if (!options.anyStatus && (status < 200 || status > 299)) throw new FetchRefused("status", status);
     const { mediaType, charset } = parseContentType(response.headers["content-type"]);
     if (options.accept && !options.accept.some((pattern) => isOfType(mediaType, pattern))) {
       throw new FetchRefused("content-type");
     }
     const { maxBytes = 1024 * 1024, beyond, isEnough } = options;
     const body = await readBody(response, { maxBytes, beyond, isEnough });
-    return { url: url.href, status, contentType: mediaType, charset, body };
+    return { url: url.href, status, contentType: mediaType, charset, retryAfter: response.headers["retry-after"] ?? null, body };
   } finally {
     response.destroy();
   }
 }
 
-/** One GET to a checked destination; resolves when the headers are there. */
-function request(destination: Destination, headers: http.OutgoingHttpHeaders, signal: AbortSignal) {
+/** One request to a checked destination; resolves when the headers are there. */
+function request(destination: Destination, headers: http.OutgoingHttpHeaders, signal: AbortSignal, post: GuardedFetchOptions["post"]) {
   const { url, addresses } = destination;
   const client = url.protocol === "https:" ? https : http;
   return new Promise<http.IncomingMessage>((resolve, reject) => {
     client
-      .get(url, {
+      .request(url, {
+        method: post ? "POST" : "GET",
         // An agent of its own: no connection is kept, and none of Node's proxy settings apply.
         agent: new client.Agent({ keepAlive: false, maxCachedSessions: 0 }),
         lookup: answerWith(addresses),
@@ -106,9 +113,10 @@ function request(destination: Destination, headers: http.OutgoingHttpHeaders, si
         rejectUnauthorized: true,
         signal,
         headers: {
-          "user-agent": "Vouch (link preview)",
+          "user-agent": post ? "Vouch" : "Vouch (link preview)",
           "accept-encoding": "gzip, deflate, br",
           ...headers,
+          ...(post && { "content-type": post.contentType, "content-length": Buffer.byteLength(post.body) }),
         },
       })
       .on("response", resolve)
@@ -116,7 +124,8 @@ function request(destination: Destination, headers: http.OutgoingHttpHeaders, si
         socket.destroy();
         reject(new FetchRefused("unreachable"));
       })
-      .on("error", reject);
+      .on("error", reject)
+      .end(post?.body);
   });
 }
 

@@ -9,6 +9,10 @@ import { setApprovalRule } from "~/domain/messages/approval-rules.server";
 import { startMessage } from "~/domain/messages/drafting.server";
 import { publishMessage } from "~/domain/messages/publishing.server";
 import { addLocation } from "~/domain/people/locations.server";
+import { addComment } from "~/domain/wins/answering.server";
+import { removeWin } from "~/domain/wins/changing.server";
+import { addChannel } from "~/domain/wins/chat/channels.server";
+import { giveThanks } from "~/domain/wins/thanking.server";
 import { query } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
@@ -17,8 +21,11 @@ import { createWorld, type World } from "../../domain/messages/world";
 /** The kinds of things that addresses name. */
 export type Kind = "message" | "post" | "share" | "person" | "department" | "location" | "grant" | "import";
 
+/** Of wins, and where they are told. */
+export type WinKind = "win" | "channel";
+
 export interface Thing {
-  kind: Kind;
+  kind: Kind | WinKind;
   /** What it is, for failures: "published for shops". */
   name: string;
   id: string;
@@ -27,7 +34,7 @@ export interface Thing {
 export interface Company extends World {
   people: Record<PersonName, Actor>;
   things: Thing[];
-  thing(kind: Kind, name: string): Thing;
+  thing(kind: Thing["kind"], name: string): Thing;
 }
 
 export const PEOPLE = ["employee", "itEmployee", "shopsPublisher", "publisher", "shopsApprover", "approver", "leader", "moderator", "administrator", "colleague"] as const;
@@ -65,12 +72,14 @@ export async function foundCompany(): Promise<Company> {
     { kind: "location", name: "a shop", id: await addLocation(people.administrator, { name: "Torino", country: "IT", timeZone: "Europe/Rome" }) },
     ...(await writeMessages(world, people)),
     ...(await writePosts(world, people)),
+    ...(await giveWins(people)),
+    await openChannel(people.administrator),
   ];
   const offered = things.find(({ kind, name }) => kind === "post" && name === "offered to all")!;
   things.push({ kind: "share", name: "the employee's", id: await recordShare(people.employee, offered.id, "bcdfghj2") });
   things.push({ kind: "share", name: "the publisher's", id: await recordShare(people.publisher, offered.id, "bcdfghj3") });
   await takeSnapshot();
-  const thing = (kind: Kind, name: string) => {
+  const thing = (kind: Thing["kind"], name: string) => {
     const found = things.find((one) => one.kind === kind && one.name === name);
     if (!found) throw new Error(`The company has no ${kind} "${name}".`);
     return found;
@@ -150,6 +159,28 @@ async function writePosts({ departments }: World, people: Company["people"]): Pr
     await requestPostApproval(name === "waiting for all" ? people.publisher : people.shopsPublisher, made[name], revision);
   }
   return Object.entries(made).map(([name, id]) => ({ kind: "post", name, id }));
+}
+
+async function openChannel(administrator: Actor): Promise<Thing> {
+  const id = crypto.randomUUID();
+  await addChannel(administrator, { id, name: "#notizie", network: "slack", address: "https://hooks.slack.example/services/T1/B1/planted", scope: "milestones", language: "it" });
+  return { kind: "channel", name: "a channel", id };
+}
+
+async function giveWins(people: Company["people"]): Promise<Thing[]> {
+  const thank = async (giver: Actor, ...thanked: Actor[]) => {
+    const id = crypto.randomUUID();
+    await giveThanks(giver, { id, person: thanked.map((each) => each.id), team: [], text: "Grazie", pictureAlt: "" });
+    return id;
+  };
+  const made = {
+    "by the employee": await thank(people.employee, people.colleague),
+    "by the publisher": await thank(people.publisher, people.employee, people.itEmployee),
+    removed: await thank(people.colleague, people.employee),
+  };
+  await addComment(people.employee, made["by the publisher"], { id: crypto.randomUUID(), body: "Grazie a voi" });
+  await removeWin(people.moderator, made.removed, { reason: "Regola 3" });
+  return Object.entries(made).map(([name, id]) => ({ kind: "win", name, id }));
 }
 
 /** A share with its short link, as handing over leaves them. @returns the share's id */

@@ -2,7 +2,7 @@ import { query } from "~/kernel/db.server";
 import { raw, sql } from "~/kernel/sql";
 
 /** What requests may change without meaning to: sign-ins, limits, receipts of reading, counts of visits. */
-const PASSING = new Set(["session", "rate_limit", "read_receipt", "visit_spool", "visit_seen", "link_visits", "post_reach", "_prisma_migrations"]);
+const PASSING = new Set(["session", "rate_limit", "read_receipt", "win_receipt", "visit_spool", "visit_seen", "link_visits", "post_reach", "_prisma_migrations"]);
 
 /** A hash of each table, of jobs too: two that are equal mean that nothing was changed in between. */
 export async function fingerprint(): Promise<Record<string, string>> {

@@ -2,6 +2,8 @@ import { open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { after, DAY, now } from "~/kernel/clock";
 import { transaction, type Tx } from "~/kernel/db.server";
+import { recordEvent } from "~/kernel/events.server";
+import { sharesEvents } from "../events";
 import { dayOf, removeOldVisitKeys } from "./visitor-hash.server";
 import { spoolFolder } from "./visit-spool.server";
 
@@ -81,7 +83,7 @@ function parseLine(text: string): Line[] {
 }
 
 async function addToCounts(tx: Tx, lines: Line[]): Promise<void> {
-  await tx.$executeRaw`
+  const reached = await tx.$queryRaw<Reached[]>`
     WITH line AS (
       SELECT l.id AS link_id, l.post_id, i.day::date AS day, i.is_person,
              CASE WHEN i.is_person THEN decode(translate(i.visitor, '-_', '+/') || '==', 'base64') END AS hash
@@ -103,11 +105,31 @@ async function addToCounts(tx: Tx, lines: Line[]): Promise<void> {
       INSERT INTO post_reach AS r (post_id, visits)
       SELECT post_id, sum(people) FROM counted WHERE people > 0 GROUP BY post_id ORDER BY post_id
       ON CONFLICT (post_id) DO UPDATE SET visits = r.visits + excluded.visits
-    )
+      RETURNING r.post_id, r.visits, r.shares
+    ), added AS (
+      SELECT post_id, sum(people) AS people FROM counted GROUP BY post_id
+    ), by_link AS (
     INSERT INTO link_visits AS v (link_id, day, people, repeats, machines)
     SELECT link_id, day, people, visits - people, machines FROM counted ORDER BY link_id, day
     ON CONFLICT (link_id, day) DO UPDATE
-    SET people = v.people + excluded.people, repeats = v.repeats + excluded.repeats, machines = v.machines + excluded.machines`;
+    SET people = v.people + excluded.people, repeats = v.repeats + excluded.repeats, machines = v.machines + excluded.machines
+    )
+    SELECT reached.post_id AS "postId", reached.visits, reached.shares, (reached.visits - added.people)::int AS before
+    FROM reached JOIN added USING (post_id)
+    WHERE length(reached.visits::text) > length((reached.visits - added.people)::text) AND reached.visits >= 100
+    ORDER BY reached.post_id`;
+  for (const { postId, visits, shares } of reached) {
+    // Rare: a post grows by a digit. Counted under its row's lock, so it happens once.
+    const step = 10 ** (String(visits).length - 1);
+    await recordEvent(tx, { type: sharesEvents.visitsReached, actorId: null, subjectKind: "post", subjectId: postId, payload: { visits: step, shares } });
+  }
+}
+
+interface Reached {
+  postId: string;
+  visits: number;
+  shares: number;
+  before: number;
 }
 
 /** Throws away what counting no longer needs: keys of past days, seen hashes, spools counted to their end. */
