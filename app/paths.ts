@@ -104,11 +104,9 @@ export const paths = {
   locations: () => "/admin/settings/locations",
   location: (id: string) => `/admin/settings/locations/${id}`,
   quietHours: () => "/admin/settings/quiet-hours",
-  retention: () => "/admin/settings/retention",
   companyPrivacy: () => "/admin/settings/privacy",
   companyMail: () => "/admin/settings/mail",
   companyNetworks: () => "/admin/settings/networks",
-  firstSteps: () => "/admin/first-steps",
 
   picture: (id: string, width: number, format: "webp" | "avif") => `/pictures/${id}/${width}.${format}`,
   /** The company's own mark, for everybody. */
