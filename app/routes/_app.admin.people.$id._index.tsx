@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { changePerson, savedVersion } from "~/domain/people/changing-details.server";
 import { departmentChoices } from "~/domain/people/department-tree.server";
-import { getPerson } from "~/domain/people/directory.server";
+import { viewPerson } from "~/domain/audit/viewing.server";
 import { locationChoices } from "~/domain/people/locations.server";
 import { personDetails } from "~/domain/people/person-fields";
 import { PersonFields } from "~/domain/people/ui/person-fields";
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
   if (!canSeeDirectory(actor)) throw new NotFound("person");
   const [person, departments, locations] = await Promise.all([
-    getPerson(actor, idParam(args)),
+    viewPerson(actor, idParam(args)),
     departmentChoices(actor.language),
     locationChoices(actor.language),
   ]);

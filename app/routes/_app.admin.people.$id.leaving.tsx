@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { UserRoundCheck, UserRoundX } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { viewPerson } from "~/domain/audit/viewing.server";
 import { previewLeaving } from "~/domain/insights/leaving-preview.server";
-import { getPerson } from "~/domain/people/directory.server";
 import { deactivatePerson, reactivatePerson } from "~/domain/people/leaving.server";
 import { WhatEnds } from "~/domain/people/ui/what-ends";
 import { NotFound } from "~/kernel/errors";
@@ -20,7 +20,7 @@ import { requireActor, requireSignedIn } from "~/web/session.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
-  const { id, givenName, familyName, abilities } = await getPerson(actor, idParam(args));
+  const { id, givenName, familyName, abilities } = await viewPerson(actor, idParam(args));
   if (!abilities.deactivate && !abilities.reactivate) throw new NotFound("leaving");
   const name = `${givenName} ${familyName}`;
   const ends = abilities.deactivate ? await previewLeaving(actor, id) : [];

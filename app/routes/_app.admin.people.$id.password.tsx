@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { KeyRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { issuePassword } from "~/domain/people/credentials.server";
-import { getPerson } from "~/domain/people/directory.server";
+import { viewPerson } from "~/domain/audit/viewing.server";
 import { NotFound } from "~/kernel/errors";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";
@@ -15,7 +15,7 @@ import { requireActor, requireSignedIn } from "~/web/session.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
-  const person = await getPerson(actor, idParam(args));
+  const person = await viewPerson(actor, idParam(args));
   if (!person.abilities.issuePassword) throw new NotFound("password");
   const { id, givenName, familyName, email, personnelNumber, hasPassword } = person;
   return {

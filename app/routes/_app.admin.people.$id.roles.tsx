@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { departmentChoices } from "~/domain/people/department-tree.server";
-import { getPerson } from "~/domain/people/directory.server";
+import { viewPerson } from "~/domain/audit/viewing.server";
 import { grantRole, newGrant, oldGrant, revokeRole } from "~/domain/people/roles.server";
 import { asDepartmentOptions } from "~/domain/people/ui/department-options";
 import { GrantList } from "~/domain/people/ui/grant-list";
@@ -22,7 +22,7 @@ import { requireActor, requireSignedIn } from "~/web/session.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
-  const [person, departments] = await Promise.all([getPerson(actor, idParam(args)), departmentChoices(actor.language)]);
+  const [person, departments] = await Promise.all([viewPerson(actor, idParam(args)), departmentChoices(actor.language)]);
   if (!person.abilities.changeRoles) throw new NotFound("roles");
   return { person, departments, roles: GRANTED_ROLES, pageTitle: pageTitle(actor.language, "admin-people:roles.title", company.name) };
 }
