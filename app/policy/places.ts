@@ -1,4 +1,5 @@
 import { hasRole, type Actor } from "./actor";
+import { canReadAudit } from "./audit";
 import { canSeeHealth } from "./health";
 import { canSeeInsights } from "./insights";
 
@@ -17,6 +18,7 @@ export function placesFor(actor: Actor) {
     helping: !administers && hasRole(actor, "leader"),
     departments: administers,
     health: canSeeHealth(actor),
+    audit: canReadAudit(actor),
     company: administers,
   };
 }

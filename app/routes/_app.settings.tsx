@@ -25,6 +25,7 @@ export default function Settings() {
           tab(paths.password(), t("settings:password.title")),
           { ...tab(paths.signInSettings(), t("settings:signIn.title")), loadsWhole: true },
           tab(paths.sessions(), t("settings:devices.title")),
+          tab(paths.looks(), t("settings:looks.title")),
           tab(paths.winSettings(), t("settings:wins.title")),
         ]}
       />

@@ -1,4 +1,4 @@
-import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, KeyRound, Library, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, SlidersHorizontal, Users, type LucideIcon } from "lucide-react";
+import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, KeyRound, Library, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, ShieldCheck, SlidersHorizontal, Users, type LucideIcon } from "lucide-react";
 import { useNavigate } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,7 +11,7 @@ import { Form, PlaceLink } from "./link";
 export interface ShellProps {
   company: { name: string; shortName: string; mark: string | null };
   person: { givenName: string; familyName: string; about: string; photo?: string | null };
-  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; company: boolean; health: boolean; insights: boolean; helping: boolean };
+  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; company: boolean; health: boolean; audit: boolean; insights: boolean; helping: boolean };
   /** Contents that wait for this person's approval. */
   waitingReviews: number;
   children: ReactNode;
@@ -43,6 +43,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
     ...(places.helping ? [{ to: paths.helping(), icon: KeyRound, label: t("shell:places.helping") }] : []),
     ...(places.departments ? [{ to: paths.departments(), icon: Building2, label: t("shell:places.departments") }] : []),
     ...(places.company ? [{ to: paths.companySettings(), icon: SlidersHorizontal, label: t("shell:places.company") }] : []),
+    ...(places.audit ? [{ to: paths.audit(), icon: ShieldCheck, label: t("shell:places.audit") }] : []),
     ...(places.health ? [{ to: paths.health(), icon: Activity, label: t("shell:places.health") }] : []),
   ];
   const search: Place = { to: paths.search(), icon: Search, label: t("shell:places.search") };

@@ -7,6 +7,7 @@ import type { Actor } from "~/policy/actor";
 import { findInsightsFacts } from "../domain/insights/facts";
 import { canChangeCompany } from "~/policy/company";
 import { canSeeDepartments } from "~/policy/departments";
+import { canReadAudit } from "~/policy/audit";
 import { canSeeHealth } from "~/policy/health";
 import { canSeeFigures, canSeeInsights } from "~/policy/insights";
 import { canApprovePost, canEditPost, canReviewPost, canWritePosts, offeredPosts } from "~/policy/library";
@@ -136,6 +137,7 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/admin\/chat(\/:id)?$/, kind: "channel", opens: canArrangeWins },
   { path: /^\/admin\/approval-rules$/, opens: canSetApprovalRules },
   { path: /^\/admin\/health$/, opens: canSeeHealth },
+  { path: /^\/admin\/audit(\/export)?$/, opens: canReadAudit },
   { path: /^\/admin\/settings\/locations\/:id$/, kind: "location", opens: canChangeCompany },
   { path: /^\/admin\/(settings(\/|$)|first-steps$)/, opens: canChangeCompany },
 ];

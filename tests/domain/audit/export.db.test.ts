@@ -8,7 +8,6 @@ import { sql } from "~/kernel/sql";
 import { HOUR, useClock } from "~/kernel/clock";
 import type { Actor } from "~/policy/actor";
 import "~/wiring.server";
-// @ts-expect-error the script stands alone and has no types
 import { verifyAudit } from "../../../scripts/verify-audit.mjs";
 import { useDatabase } from "../../support/database";
 import { createWorld, type World } from "../messages/world";
