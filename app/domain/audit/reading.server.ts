@@ -73,7 +73,9 @@ export const auditColumns: Sql = sql`e.id::text AS id, e.occurred_at AS at, e.ac
     WHEN 'department' THEN (SELECT d.name FROM department d WHERE d.id = ${subjectAsId}) END AS subject`;
 
 /** Condition on `audit_entry e`. */
-export function matchingEntries(actor: Actor, { who, action, kind, from, to, q }: AuditFilter): Sql {
+export function matchingEntries(actor: Actor, { who, from, to, q, ...exact }: AuditFilter): Sql {
+  // PostgreSQL can't hold a zero byte.
+  const [action, kind] = [exact.action, exact.kind].map((text) => text?.replaceAll("\0", ""));
   const words = (text: string | undefined) => (text ?? "").replaceAll("\0", "").slice(0, 100).split(/\s+/).filter(Boolean).slice(0, 5);
   const contains = (what: Sql, text: string | undefined) => words(text).map((word) => sql`${what} LIKE '%' || fold_text(${word}::text) || '%'`);
   const named = contains(foldedName, who);

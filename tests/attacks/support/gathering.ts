@@ -20,6 +20,21 @@ export interface GatheredForm {
 /** Who looks for forms: between them they may do everything. */
 const LOOKERS = ["administrator", "publisher", "approver", "employee"] as const;
 
+/**
+ * What is sent from pages that show no form in this company as it stands: an import that waits, something that was
+ * given up, a notice to accept, a device that is a kiosk, somebody with an invitation, a passkey; or by script alone.
+ */
+const SELDOM: Record<string, [string, string][]> = {
+  "/admin/imports/:id": [["act", "abandon"]],
+  "/admin/health": [["what", "jobs"]],
+  "/privacy": [["version", "1"]],
+  "/kiosk": [["identifier", "20417"], ["password", "394817"]],
+  "/join/invitation": [["password", "a-password-of-some-length"]],
+  "/settings/sign-in": [["passkeyId", "3a3ad3ce-7f6e-4dd1-9b51-6f6c4d9a4b1e"]],
+  "/passkey-challenge": [["purpose", "sign-in"]],
+  "/presence": [],
+};
+
 /** Opens every page as those who may, and gathers every form that it shows: no action needs to be listed by hand. */
 export async function gatherForms(system: System, addresses: readonly Route[], subjectsOf: (route: Route, rule: OpeningRule) => ({ id: string } | null)[]): Promise<GatheredForm[]> {
   const gathered = new Map<string, GatheredForm>();
@@ -45,6 +60,14 @@ export async function gatherForms(system: System, addresses: readonly Route[], s
         if (status === 200) keep(body, address);
       }
     }
+  }
+  const found = new Set([...gathered.values()].map(({ route }) => route.path));
+  for (const [path, fields] of Object.entries(SELDOM)) {
+    const route = addresses.find((each) => each.path === path && each.hasAction);
+    const rule = route && ruleFor(path);
+    if (!route || !rule || found.has(path)) continue;
+    const subject = subjectsOf(route, rule)[0] ?? null;
+    gathered.set(path, { route, subjectId: subject?.id ?? null, action: addressOf(route, { ...rule.fill, id: subject?.id ?? "" }), fields, files: [], typed: [] });
   }
   return [...gathered.values()];
 }
