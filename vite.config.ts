@@ -10,10 +10,8 @@ declare module "@remix-run/node" {
 }
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-/** Screens ask for their texts by the name of a well-known library; ours answers (DECISIONS.md). */
 const aliases = [
   { find: "~", replacement: fromHere("./app") },
-  { find: "react-i18next", replacement: fromHere("./app/locales/texts.tsx") },
   // Its icons come from lucide-react; how they are made is ours, lighter in bytes and in time.
   { find: "../createLucideIcon.mjs", replacement: fromHere("./app/ui/create-lucide-icon.tsx") },
 ];

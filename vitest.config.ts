@@ -9,7 +9,7 @@ const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Tests that need no database, those that do, and those in a browser; one kind after the other, so that a browser has the machine to itself. Without the Remix plugin, which is for building. */
 export default defineConfig({
-  resolve: { alias: { "~": fromHere("./app"), "react-i18next": fromHere("./app/locales/texts.tsx") } },
+  resolve: { alias: { "~": fromHere("./app") } },
   test: {
     env: { NODE_ENV: "test", LOG_LEVEL: process.env.LOG_LEVEL, TZ: "UTC" },
     restoreMocks: true,

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { CircleCheck, PartyPopper } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { PostCard } from "~/domain/library/ui/post-card";
 import { listToRead } from "~/domain/messages/inbox.server";
 import { MessageCard } from "~/domain/messages/ui/message-card";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { ShieldCheck, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listApprovalRules, removeApprovalRule, ruleForm, ruleRemoval, setApprovalRule } from "~/domain/messages/approval-rules.server";
 import { RuleForm } from "~/domain/messages/ui/rule-form";
 import { departmentChoices } from "~/domain/people/department-tree.server";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { Download, FileSearch, Search } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { describeAudit, listAudit, readAuditFilter } from "~/domain/audit/reading.server";
 import { AuditList } from "~/domain/audit/ui/audit-list";
 import { paths } from "~/paths";

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { CircleCheck, CircleX, Pause, Play, Send, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listChannels, listDeliveries, pauseChannel, removeChannel, retryDelivery, testChannel } from "~/domain/wins/chat/channels.server";
 import { chatMessage, testPost } from "~/domain/wins/chat/composing.server";
 import { ChannelState } from "~/domain/wins/ui/channel-state";

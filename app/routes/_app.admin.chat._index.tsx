@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { addChannel, channelForm, listChannels } from "~/domain/wins/chat/channels.server";
 import { ArrangingHead } from "~/domain/wins/ui/arranging-tabs";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { departmentChoices, getDepartment } from "~/domain/people/department-tree.server";
 import { departmentName, departmentPlace, moveDepartment, removeDepartment, renameDepartment } from "~/domain/people/departments.server";
 import { MoveDepartment, RemoveDepartment, RenameDepartment } from "~/domain/people/ui/department-forms";

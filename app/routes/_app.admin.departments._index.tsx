@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { createDepartment, newDepartment } from "~/domain/people/departments.server";
 import { getDepartmentTree } from "~/domain/people/department-tree.server";
 import { asDepartmentOptions } from "~/domain/people/ui/department-options";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { readInstallation } from "~/domain/health/installation.server";
 import { judgeDisk, judgeMail, judgeQueue, type DiskSpace } from "~/domain/health/judging";
 import { retry, retryFailed } from "~/domain/health/retrying.server";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { abandonImport, applyImport, applying, areManyLeavers } from "~/domain/people/importing/deciding.server";
 import { KINDS } from "~/domain/people/importing/import";
 import { activeFor, getImport, listImportRows } from "~/domain/people/importing/reading.server";

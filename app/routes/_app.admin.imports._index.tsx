@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FileUp } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { LARGEST_FILE } from "~/domain/people/importing/import";
 import { listImports } from "~/domain/people/importing/reading.server";
 import { startImport } from "~/domain/people/importing/staging.server";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Filter, MailPlus, PartyPopper, Printer } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { invitePeople } from "~/domain/people/joining/inviting.server";
 import { describeJoining, selection } from "~/domain/people/joining/progress.server";

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { MonitorSmartphone, Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { addKiosk, listKiosks, newKiosk, PAIRING_MINUTES, revokedKiosk, revokeKiosk } from "~/domain/people/signing-in/kiosks.server";
 import { KioskList, PairingCode } from "~/domain/people/signing-in/ui/kiosk-list";
 import { Forbidden, NotFound } from "~/kernel/errors";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listMilestoneSettings, milestoneForm, setMilestone } from "~/domain/wins/milestones.server";
 import { ArrangingHead } from "~/domain/wins/ui/arranging-tabs";
 import { Forbidden } from "~/kernel/errors";

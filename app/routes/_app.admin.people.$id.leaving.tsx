@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { UserRoundCheck, UserRoundX } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { viewPerson } from "~/domain/audit/viewing.server";
 import { previewLeaving } from "~/domain/insights/leaving-preview.server";
 import { deactivatePerson, reactivatePerson } from "~/domain/people/leaving.server";

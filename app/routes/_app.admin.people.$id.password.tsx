@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { KeyRound } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { issuePassword } from "~/domain/people/credentials.server";
 import { viewPerson } from "~/domain/audit/viewing.server";
 import { NotFound } from "~/kernel/errors";

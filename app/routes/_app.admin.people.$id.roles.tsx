@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { viewPerson } from "~/domain/audit/viewing.server";
 import { grantRole, newGrant, oldGrant, revokeRole } from "~/domain/people/roles.server";

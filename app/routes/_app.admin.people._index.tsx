@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { DoorOpen, FileUp, MonitorSmartphone, Search, UserPlus, Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { countPeople, listPeople } from "~/domain/people/directory.server";
 import { asDepartmentOptions } from "~/domain/people/ui/department-options";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { UserRoundX } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { formerNamesForm, listFormerPeople, setFormerNames } from "~/domain/people/former-people.server";
 import { FormerList } from "~/domain/people/ui/former-list";
 import { paths } from "~/paths";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { addPerson } from "~/domain/people/joining.server";
 import { locationChoices } from "~/domain/people/locations.server";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ChevronRight } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getSettings } from "~/domain/company/settings.server";
 import { isLanguage, LANGUAGE_NAMES } from "~/locales/i18n";
 import { paths } from "~/paths";

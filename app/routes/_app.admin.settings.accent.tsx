@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { accentForm, changeAccent } from "~/domain/company/identity.server";
 import { getSettings } from "~/domain/company/settings.server";
 import { AccentPreview } from "~/domain/company/ui/accent-preview";

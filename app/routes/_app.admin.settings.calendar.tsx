@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { addHoliday, changeWeek, holidayRemoval, listHolidays, newHoliday, removeHoliday, weekForm } from "~/domain/company/calendar.server";
 import { getSettings } from "~/domain/company/settings.server";
 import { HolidayList, NewHoliday } from "~/domain/company/ui/holidays";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { changeIdentity, identityForm } from "~/domain/company/identity.server";
 import { getSettings } from "~/domain/company/settings.server";
 import { SettingsPage, Version } from "~/domain/company/ui/settings-page";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { LocationFields } from "~/domain/company/ui/location-fields";
 import { changeLocation, getLocation, locationChange, locationVersion, removeLocation } from "~/domain/people/locations.server";
 import { paths } from "~/paths";

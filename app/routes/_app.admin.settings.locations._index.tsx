@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { MapPin } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { LocationFields } from "~/domain/company/ui/location-fields";
 import { SettingsPage } from "~/domain/company/ui/settings-page";
 import { addLocation, listLocations, newLocation } from "~/domain/people/locations.server";

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { changeMail, getMailState, mailForm, sendTestMail } from "~/domain/company/mail.server";
 import { SettingsPage } from "~/domain/company/ui/settings-page";
 import { paths } from "~/paths";

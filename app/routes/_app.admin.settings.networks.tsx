@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { KEYED_NETWORKS, listNetworkKeys, networkKeyForm, networkKeyRemoval, removeNetworkKey, setNetworkKey } from "~/domain/company/network-keys.server";
 import { NetworkKeyForm } from "~/domain/company/ui/network-key-form";
 import { SettingsPage } from "~/domain/company/ui/settings-page";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getNoticeDraft, noticeForm, writeNotice } from "~/domain/company/privacy.server";
 import { SettingsPage } from "~/domain/company/ui/settings-page";
 import { isLanguage, LANGUAGE_NAMES } from "~/locales/i18n";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Archive, Gem, Undo2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { ArrangingHead } from "~/domain/wins/ui/arranging-tabs";
 import { ValueForm } from "~/domain/wins/ui/value-form";
 import { listValues, retireValue, saveValue, valueForm } from "~/domain/wins/values.server";

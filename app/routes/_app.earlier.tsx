@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Mailbox } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listEarlier } from "~/domain/messages/inbox.server";
 import { MessageLine } from "~/domain/messages/ui/message-line";
 import { paths } from "~/paths";

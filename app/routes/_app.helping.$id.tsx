@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { KeyRound } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getHelped, resetSignIn } from "~/domain/people/joining/resetting.server";
 import { JoinCardSheet } from "~/domain/people/joining/ui/join-card";
 import { PrintButton } from "~/domain/people/joining/ui/print-button";

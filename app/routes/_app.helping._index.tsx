@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { KeyRound, Search, Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listHelped } from "~/domain/people/joining/resetting.server";
 import { isUuid } from "~/kernel/fields";
 import { paths } from "~/paths";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ChartNoAxesColumn } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { KINDS, listItems, PERIODS, type Period } from "~/domain/insights/items.server";
 import { HowCounted, QuestionsToAnswer } from "~/domain/insights/ui/insights-rail";
 import { ItemCard } from "~/domain/insights/ui/item-card";

@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getEditable } from "~/domain/messages/editing-page.server";
 import { readMessage } from "~/domain/messages/reading.server";
 import { listRemarks } from "~/domain/messages/remarks.server";

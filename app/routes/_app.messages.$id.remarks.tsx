@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData, useParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getEditable } from "~/domain/messages/editing-page.server";
 import { readMessage } from "~/domain/messages/reading.server";
 import { addRemark, answerRemark } from "~/domain/messages/remarking.server";

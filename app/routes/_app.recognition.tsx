@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { HeartHandshake } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getCoverage } from "~/domain/wins/coverage.server";
 import { CoverageTable } from "~/domain/wins/ui/coverage-table";
 import { paths } from "~/paths";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { MOST_TYPED, searchEverything } from "~/domain/search/searching.server";
 import { FoundList } from "~/domain/search/ui/found-list";
 import { paths } from "~/paths";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { changePreferences, findOwnTimeZone, preferences } from "~/domain/people/preferences.server";
 import { isLanguage, LANGUAGE_NAMES } from "~/locales/i18n";
 import { paths } from "~/paths";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Eye } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listLooksAtMe } from "~/domain/audit/viewing.server";
 import { paths } from "~/paths";
 import { Moment } from "~/ui/moment";

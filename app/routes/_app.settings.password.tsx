@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { changePassword, passwordChange } from "~/domain/people/credentials.server";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { changePin, pinChange } from "~/domain/people/signing-in/pins.server";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { changeProfile, getProfile, profileForm } from "~/domain/people/profile.server";
 import { paths } from "~/paths";
 import { Avatar } from "~/ui/avatar";

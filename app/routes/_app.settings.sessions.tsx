@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { MonitorSmartphone } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { describeSessions, endedSessions, endMySessions } from "~/domain/people/my-sessions.server";
 import { NotFound } from "~/kernel/errors";
 import { paths } from "~/paths";

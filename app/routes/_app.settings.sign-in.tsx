@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listOwnResets } from "~/domain/people/joining/resetting.server";
 import { addPasskey, getMySignIn, newPasskey, removedPasskey, removePasskey } from "~/domain/people/signing-in/my-passkeys.server";
 import { canUsePasskeys } from "~/domain/people/signing-in/passkey-challenges.server";

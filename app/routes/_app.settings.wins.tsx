@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { findWinPreferences, setWinPreference, yearsForm } from "~/domain/wins/preferences.server";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";

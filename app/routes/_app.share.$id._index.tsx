@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getOfferedPost } from "~/domain/library/offering.server";
 import { Offer } from "~/domain/library/ui/offer";
 import { PostActions } from "~/domain/library/ui/post-card";

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { prepareShare } from "~/domain/shares/composing.server";
 import { composeShareText } from "~/domain/shares/share-text";
 import { handOverForm, handOverPost } from "~/domain/shares/handing-over.server";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Share2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listOffered } from "~/domain/library/offering.server";
 import { PostCard } from "~/domain/library/ui/post-card";
 import { findStandings } from "~/domain/shares/standings.server";

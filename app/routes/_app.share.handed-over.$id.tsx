@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ExternalLink } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getHandedOver } from "~/domain/shares/handing-over.server";
 import { networks } from "~/domain/shares/networks/all";
 import { CopyButton } from "~/domain/shares/ui/copy-button";

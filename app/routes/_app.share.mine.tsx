@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Share2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listOwnShares } from "~/domain/shares/visits.server";
 import { textsIn } from "~/locales/catalogues.server";
 import { paths } from "~/paths";

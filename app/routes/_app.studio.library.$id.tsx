@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getPostDraft } from "~/domain/library/browsing.server";
 import { describeLink, type LinkDescription } from "~/domain/library/describing.server";
 import { editPost, getEditablePost, listAudienceChoices } from "~/domain/library/editing.server";

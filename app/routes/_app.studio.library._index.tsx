@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Library, Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { libraryFilters, listPosts, readFilter } from "~/domain/library/browsing.server";
 import { LibraryList } from "~/domain/library/ui/library-list";
 import { paths } from "~/paths";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { startPost } from "~/domain/library/drafting.server";
 import { newPostForm } from "~/domain/library/post-form";
 import { NotFound } from "~/kernel/errors";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { z } from "zod";
 import { requestApproval } from "~/domain/messages/approval.server";
 import { getEditable } from "~/domain/messages/editing-page.server";

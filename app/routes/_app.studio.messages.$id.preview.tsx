@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getEditable } from "~/domain/messages/editing-page.server";
 import { getPreview } from "~/domain/messages/previewing.server";
 import { nameOfLanguage } from "~/domain/messages/ui/fallback-label";

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { getEditable, getPublicationPage } from "~/domain/messages/editing-page.server";
 import { carryOut, publicationForm, suggestTime } from "~/domain/messages/publication.server";
 import { ApprovalPanel } from "~/domain/messages/ui/approval-panel";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Megaphone, PenLine } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { countMessages, FILTERS, listMessages, type Filter } from "~/domain/messages/listing.server";
 import { MessageTable } from "~/domain/messages/ui/message-table";
 import { paths } from "~/paths";

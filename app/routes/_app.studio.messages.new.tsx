@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { newDraftForm, noticeForm } from "~/domain/messages/message-draft";
 import { publishNotice, writeDraft } from "~/domain/messages/noticing.server";
 import { withinScope } from "~/domain/messages/editing-page.server";

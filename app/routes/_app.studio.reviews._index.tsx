@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CheckCheck } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listPostsToReview } from "~/domain/library/reviewing.server";
 import { WaitingPosts } from "~/domain/library/ui/waiting-posts";
 import { listWaitingMessages } from "~/domain/messages/listing.server";

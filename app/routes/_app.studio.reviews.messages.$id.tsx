@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { decideApproval, getForReview } from "~/domain/messages/approval.server";
 import { decisionForm, getReviewPage } from "~/domain/messages/reviewing.server";
 import { DecisionForm } from "~/domain/messages/ui/decision-form";

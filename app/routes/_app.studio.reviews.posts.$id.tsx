@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { approvePost, declinePost } from "~/domain/library/approval.server";
 import { approvalForm } from "~/domain/library/post-form";
 import { getPostReview } from "~/domain/library/reviewing.server";

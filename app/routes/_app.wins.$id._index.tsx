@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { listComments } from "~/domain/wins/answering.server";
 import { readWin } from "~/domain/wins/reading.server";
 import { CommentForm, CommentList } from "~/domain/wins/ui/comments";

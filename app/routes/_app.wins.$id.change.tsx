@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Undo2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { changeWin, takeWinBack } from "~/domain/wins/changing.server";
 import { LONGEST_WIN } from "~/domain/wins/limits";
 import { winChange } from "~/domain/wins/thanking-form";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { addComment, commentForm, commentRemoval, removeComment } from "~/domain/wins/answering.server";
 import { CommentForm } from "~/domain/wins/ui/comments";
 import { getWin } from "~/domain/wins/win-facts.server";

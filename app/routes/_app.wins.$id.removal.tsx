@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { removalForm, removeWin } from "~/domain/wins/changing.server";
 import { LONGEST_REASON } from "~/domain/wins/limits";
 import { getWin } from "~/domain/wins/win-facts.server";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { HandHeart, PartyPopper } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { findFeedRail } from "~/domain/wins/coverage.server";
 import { listFeed, readFilter } from "~/domain/wins/feed.server";
 import { FeedNews } from "~/domain/wins/ui/feed-news";

@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { findChosen, findColleagues, type Colleague } from "~/domain/wins/colleagues.server";
 import { giveThanks } from "~/domain/wins/thanking.server";
 import { thanksForm } from "~/domain/wins/thanking-form";

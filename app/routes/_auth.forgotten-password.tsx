@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData } from "@remix-run/react";
 import { MailCheck } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { requestPasswordReset, resetRequest } from "~/domain/people/password-reset.server";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";

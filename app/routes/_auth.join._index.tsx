@@ -1,7 +1,7 @@
 import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { cardHolder, cardJoining, findCardHolder, joinByCard, joinWithPasskey } from "~/domain/people/joining/entering.server";
 import { LanguageChoice } from "~/domain/people/joining/ui/language-choice";
 import { passkeyAnswer } from "~/domain/people/signing-in/my-passkeys.server";

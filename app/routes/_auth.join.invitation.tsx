@@ -1,6 +1,6 @@
 import { redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { z } from "zod";
 import { findInvited, joinByLink, joinWithPasskey, linkJoining } from "~/domain/people/joining/entering.server";
 import { LanguageChoice } from "~/domain/people/joining/ui/language-choice";

@@ -1,6 +1,6 @@
 import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { pairing, pairKiosk } from "~/domain/people/signing-in/kiosks.server";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";

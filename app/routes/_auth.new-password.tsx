@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { isResetUsable, newPassword, resetPassword } from "~/domain/people/password-reset.server";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { acceptance, acceptNotice, findNotice, noticeFor } from "~/domain/company/privacy.server";
 import { paths } from "~/paths";
 import { Button, SubmitButton } from "~/ui/button";

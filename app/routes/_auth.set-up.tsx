@@ -1,6 +1,6 @@
 import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { isEmpty, setUp, setUpCompany } from "~/domain/people/set-up.server";
 import { CompanyFields } from "~/domain/people/ui/company-fields";
 import { NotFound } from "~/kernel/errors";

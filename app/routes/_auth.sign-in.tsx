@@ -1,6 +1,6 @@
 import { redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { signInForm } from "~/domain/people/credentials.server";
 import { listDemoSignIns } from "~/domain/people/demo-sign-ins.server";
 import { findKiosk } from "~/domain/people/signing-in/kiosks.server";

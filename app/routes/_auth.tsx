@@ -1,6 +1,6 @@
 import { redirectDocument, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { findCompany } from "~/domain/people/company.server";
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from "~/locales/i18n";
 import { paths } from "~/paths";

@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useActionData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { printCards } from "~/domain/people/joining/cards.server";
 import { selection } from "~/domain/people/joining/progress.server";
 import { JoinCardSheet } from "~/domain/people/joining/ui/join-card";

@@ -1,7 +1,7 @@
 import { redirect, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { MapPin } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { signInForm } from "~/domain/people/credentials.server";
 import { findKiosk } from "~/domain/people/signing-in/kiosks.server";
 import { verifySignIn } from "~/domain/people/signing-in/signing-in.server";

@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Notice } from "./page";
 
 /**

@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useId, type ComponentProps, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 
 /** What a form's action answered: catalogue keys by field, and what was typed. */
 export interface FormState {

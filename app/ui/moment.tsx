@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 
 type Shape = "time" | "date" | "dateTime" | "day";
 

@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 
 const KNOWN = ["not-found", "forbidden", "conflict", "invalid", "unavailable", "read-only"] as const;

@@ -1,7 +1,7 @@
 import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, KeyRound, Library, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, ShieldCheck, SlidersHorizontal, Users, type LucideIcon } from "lucide-react";
 import { useNavigate } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Avatar } from "./avatar";
 import { PartyPopper } from "lucide-react";

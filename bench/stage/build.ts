@@ -30,7 +30,7 @@ export async function loadProduct(): Promise<Product> {
     configFile: false,
     root,
     logLevel: "warn",
-    resolve: { alias: { "~": path.join(root, "app"), "react-i18next": path.join(root, "app/locales/texts.tsx") } },
+    resolve: { alias: { "~": path.join(root, "app") } },
     build: { ssr: path.join(root, "bench", "product.ts"), outDir: folder, target: "es2022", minify: false },
   });
   return (await import(pathToFileURL(path.join(folder, "product.js")).href)) as Product;

@@ -97,6 +97,6 @@ export async function signIn(page: Page, identifier: string, password: string): 
   await page.goto("/sign-in");
   await page.locator("[name=identifier]").fill(identifier);
   await page.locator("[name=password]").fill(password);
-  await page.locator("main form[method=post] button[type=submit], form[method=post] button[type=submit]").last().click();
+  await page.locator("form:has([name=password]) button[type=submit]:visible").first().click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }

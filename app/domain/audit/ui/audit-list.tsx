@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Moment } from "~/ui/moment";
 
 /** An entry as it reaches the browser. */

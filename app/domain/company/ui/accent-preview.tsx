@@ -1,5 +1,5 @@
 import { Palette } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import type { AccentTokens, DerivedAccent } from "~/domain/people/accent";
 import { Notice } from "~/ui/page";
 

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { SubmitButton } from "~/ui/button";
 import { CheckField, FormError, SelectField, TextField, type FormState } from "~/ui/field";
 import { Moment } from "~/ui/moment";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { FormError, SelectField, TextField, type FormState } from "~/ui/field";
 
 /** What is known of a place of work. */

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { SubmitButton } from "~/ui/button";
 import { FormError, SelectField, TextField, type FormState } from "~/ui/field";
 import { USUAL_WEEK, WEEKDAYS, type WorkingWeek } from "../working-calendar";

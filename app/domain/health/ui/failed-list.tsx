@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { SubmitButton } from "~/ui/button";
 
 export interface FailedItem {

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Eye } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import type { State } from "../judging";
 import { Chip } from "~/ui/card";
 

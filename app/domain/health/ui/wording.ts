@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { MINUTE } from "~/kernel/clock";
 
 const KIB = 1024;

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { ChevronRight, EyeOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { useNumber } from "~/ui/moment";
 import type { ListedBlock } from "../blocks.server";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 
 /** The numbers behind a chart, folded away until asked for. */
 export function FiguresTable({ caption, columns, rows }: { caption: string; columns: string[]; rows: string[][] }) {

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { useNumber } from "~/ui/moment";
 import { figureText, sizeText } from "../figure-text";
 import type { WholeFigures } from "../finding";

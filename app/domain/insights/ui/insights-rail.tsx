@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { CircleHelp } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Moment } from "~/ui/moment";
 import type { WaitingQuestion } from "../waiting-questions.server";

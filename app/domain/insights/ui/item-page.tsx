@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Download } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Panel } from "~/ui/card";
 import { Moment, useNumber } from "~/ui/moment";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Moment } from "~/ui/moment";
 import type { PersonName, PostApproval } from "../post";
 

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { Eye, Send } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";

@@ -1,5 +1,5 @@
 import { CircleAlert, Lightbulb } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { isLanguage, LANGUAGE_NAMES } from "~/locales/i18n";
 import { paths } from "~/paths";
 import type { Advice, Blocker } from "../blockers";

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, Trash2, type LucideIcon } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { isLanguage, LANGUAGE_NAMES } from "~/locales/i18n";
 import { Button } from "~/ui/button";
 import { SelectField, TextArea, type FormState } from "~/ui/field";

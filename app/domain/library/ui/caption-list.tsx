@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { LANGUAGE_NAMES, isLanguage } from "~/locales/i18n";
 import type { Caption } from "../post";
 

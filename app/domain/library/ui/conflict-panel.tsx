@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Notice } from "~/ui/page";
 import type { PostRecord } from "../post";
 import { fullName } from "./approval-history";

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { Check, Undo2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";

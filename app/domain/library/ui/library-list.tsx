@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Image } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { formatMoment } from "~/ui/moment";
 import { Picture } from "~/ui/picture";

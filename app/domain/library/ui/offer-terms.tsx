@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { isLanguage, LANGUAGE_NAMES } from "~/locales/i18n";
 import { formatMoment } from "~/ui/moment";
 import type { PostRecord } from "../post";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Picture, type PictureSource } from "~/ui/picture";
 import type { Caption } from "../post";
 import { CaptionList } from "./caption-list";

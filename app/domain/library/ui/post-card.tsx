@@ -1,5 +1,5 @@
 import { Bookmark, BookmarkCheck, Share2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";
 import { Card, CardLabel } from "~/ui/card";

@@ -1,6 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { Save } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { SubmitButton } from "~/ui/button";
 import { FormError, type FormState } from "~/ui/field";
 import type { CaptionCount, PostRecord } from "../post";

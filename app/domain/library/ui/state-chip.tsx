@@ -1,5 +1,5 @@
 import { Archive, CalendarX2, CircleCheck, Hourglass, PenLine, type LucideIcon } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Chip, type Tone } from "~/ui/card";
 import type { PostState } from "../post";
 

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { checked, type FormState } from "~/ui/field";
 
 interface AudienceFieldProps {

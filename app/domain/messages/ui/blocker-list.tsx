@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { CircleAlert } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import type { Blocker } from "../blockers";
 import { nameOfLanguage } from "./fallback-label";
 import { useVersionName } from "./version-name";

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { CheckCheck, Undo2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
 import { FormError, TextArea, typed, type FormState } from "~/ui/field";

@@ -1,7 +1,7 @@
 import { Form, useSubmit } from "@remix-run/react";
 import { Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Button, SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";

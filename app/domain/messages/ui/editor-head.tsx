@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { CalendarClock, Eye } from "lucide-react";
 import { Button } from "~/ui/button";
 import { Moment } from "~/ui/moment";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Check, Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import type { EditorPage } from "../editing-page.server";

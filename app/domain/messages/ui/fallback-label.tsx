@@ -1,5 +1,5 @@
 import { Languages } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 
 /** What a language is called in another: "Italian" in English. */
 export function nameOfLanguage(language: string, inLanguage: string): string {

@@ -1,5 +1,5 @@
 import { Check, CircleCheck, MailOpen } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { Card, CardLabel } from "~/ui/card";
 import { formatMoment } from "~/ui/moment";

@@ -1,5 +1,5 @@
 import { ArrowRight, Check, MailOpen, MessageCircleQuestion } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";
 import { Card, CardLabel } from "~/ui/card";

@@ -1,5 +1,5 @@
 import { CircleCheck, Mail, MailOpen } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Link } from "~/ui/link";
 import type { InboxMessage } from "../inbox.server";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { LinkTabs } from "~/ui/page";
 import type { ReaderMessage } from "../reading.server";

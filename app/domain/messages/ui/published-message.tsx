@@ -1,5 +1,5 @@
 import { Eye } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
 import { Panel } from "~/ui/card";

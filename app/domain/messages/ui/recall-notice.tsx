@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Timer, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";
 import { Notice } from "~/ui/page";

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { CornerDownRight, MessageCircleQuestion, Send } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Avatar } from "~/ui/avatar";
 import { SubmitButton } from "~/ui/button";

@@ -1,5 +1,5 @@
 import { CheckCheck, Mail, MailX, Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Chip, Panel } from "~/ui/card";
 import type { ReviewPage } from "../reviewing.server";
 import { nameOfLanguage } from "./fallback-label";

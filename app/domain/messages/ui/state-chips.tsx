@@ -1,5 +1,5 @@
 import { CalendarClock, CheckCheck, CircleCheck, Hourglass, PenLine } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Chip } from "~/ui/card";
 
 interface StateChipsProps {

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 
 /** What a version is called: its department, or for the core "Everyone", and beside other versions "Everyone else". */
 export function useVersionName(): (departmentName: string | null | undefined, isBesideOthers?: boolean) => string {

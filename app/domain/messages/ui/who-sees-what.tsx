@@ -1,5 +1,5 @@
 import { Check, CircleCheck, CircleX, MailX } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Panel } from "~/ui/card";
 import { useNumber } from "~/ui/moment";
 import type { VersionCounts } from "../audience.server";

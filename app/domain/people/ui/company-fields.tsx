@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { LANGUAGE_NAMES, LANGUAGES } from "~/locales/i18n";
 import { CheckField, SelectField, TextField, type FormState } from "~/ui/field";
 

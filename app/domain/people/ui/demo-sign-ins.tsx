@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Avatar } from "~/ui/avatar";
 import type { DemoSignIn } from "../demo-sign-ins.server";
 

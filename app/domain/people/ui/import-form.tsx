@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { FileUp } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
 import { CheckField, FormError, TextField, type FormState } from "~/ui/field";

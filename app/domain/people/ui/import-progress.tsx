@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { LinkButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
 import { useNumber } from "~/ui/moment";

@@ -1,5 +1,5 @@
 import { ArrowRight, CircleAlert } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Chip } from "~/ui/card";
 import { useNumber } from "~/ui/moment";
 import type { ImportRow } from "../importing/import";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { isLanguage, LANGUAGE_NAMES } from "~/locales/i18n";
 import { SelectField, TextField, type FormState } from "~/ui/field";
 import { asDepartmentOptions } from "./department-options";

@@ -1,5 +1,5 @@
 import { KeyRound, QrCode, ShieldCheck, UserRoundCheck, UserRoundX } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import type { PersonAbilities } from "~/policy/people";
 import { LinkButton } from "~/ui/button";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 
 /** What ends, and what goes on with others, with its number; what there is none of is left out. */
 export function WhatEnds({ ends }: { ends: readonly { name: string; count: number }[] }) {

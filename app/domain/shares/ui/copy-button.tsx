@@ -1,6 +1,6 @@
 import { Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Button } from "~/ui/button";
 
 /** Copies the whole text; shown only where there is a clipboard. */

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 
 /** What must stay true in anybody's words. */
 export function FactList({ facts }: { facts: string[] }) {

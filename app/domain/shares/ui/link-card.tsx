@@ -1,5 +1,5 @@
 import { ImageOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import type { Network } from "../networks/network";
 
 /** What the network shows of the linked page. */

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import type { NetworkId } from "../networks/network";
 
 /** What the network is called in the reader's language ("Mail" is the only one that changes). */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { networks } from "../networks/all";
 import type { NetworkId } from "../networks/network";
 import { LinkCard, type PreviewCard } from "./link-card";

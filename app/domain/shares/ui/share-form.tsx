@@ -1,7 +1,7 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { CircleCheck, Copy, Info, Send, Share2 } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";
 import { FormError, TextArea, TextField, typed, type FormState } from "~/ui/field";

@@ -1,5 +1,5 @@
 import { CircleAlert, Pause } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Chip } from "~/ui/card";
 import type { ChatChannelView } from "../chat/channels.server";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import type { ChatPost } from "../chat/chat-post";
 
 /** About what the channel shows, and exactly what is sent. */

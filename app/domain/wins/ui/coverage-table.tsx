@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { useNumber } from "~/ui/moment";
 import type { CoverageRow } from "../coverage.server";
 

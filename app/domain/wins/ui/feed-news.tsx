@@ -1,7 +1,7 @@
 import { Form, useRevalidator } from "@remix-run/react";
 import { ArrowUp, Pause, Play } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 

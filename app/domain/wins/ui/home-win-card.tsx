@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { PartyPopper } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Card, CardLabel } from "~/ui/card";
 import { Moment, useNumber } from "~/ui/moment";

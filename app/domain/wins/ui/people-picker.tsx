@@ -1,6 +1,6 @@
 import { Search, X } from "lucide-react";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 import { TextField, typed, type FormState } from "~/ui/field";

@@ -1,6 +1,6 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { HandHeart, MessageCircle, PartyPopper, Sparkles, type LucideIcon } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { useNumber } from "~/ui/moment";
 import { REACTIONS, type ReactionCount, type ReactionKind } from "../reactions";

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { HandHeart } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";
 import { FormError, SelectField, TextArea, TextField, typed, type FormState } from "~/ui/field";

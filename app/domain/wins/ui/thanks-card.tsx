@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { HandHeart } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Card, CardLabel } from "~/ui/card";
 import { formatMoment, useNumber } from "~/ui/moment";

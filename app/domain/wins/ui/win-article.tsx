@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Milestone as MilestoneIcon, PartyPopper, Pencil, ShieldX, Timer, Trash2, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";
 import { Card, CardLabel } from "~/ui/card";

@@ -1,5 +1,5 @@
 import { Milestone as MilestoneIcon, PartyPopper } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Card, CardLabel } from "~/ui/card";
 import { Moment } from "~/ui/moment";

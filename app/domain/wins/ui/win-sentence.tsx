@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Avatar } from "~/ui/avatar";
 import { useNumber } from "~/ui/moment";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import type { JoinCard } from "../cards.server";
 
 /** One card: whose it is, the code to scan, and what to type where it can't be. White also in the dark: it is paper. */

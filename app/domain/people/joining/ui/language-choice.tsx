@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { LANGUAGE_NAMES, LANGUAGES } from "~/locales/i18n";
 import { Button } from "~/ui/button";
 import { SelectField } from "~/ui/field";

@@ -1,6 +1,6 @@
 import { Printer } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { Button } from "~/ui/button";
 
 /** Without script the browser's own menu prints. */

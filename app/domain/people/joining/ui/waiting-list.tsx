@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { MailPlus, Printer } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Button, SubmitButton } from "~/ui/button";
 import { Chip } from "~/ui/card";

@@ -1,6 +1,6 @@
 import { CircleAlert, Fingerprint } from "lucide-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Button } from "~/ui/button";
 
