@@ -43,8 +43,11 @@ export async function action(args: ActionFunctionArgs) {
   const { formData, files, errors: refusals } = await parseUpload(args.request, { fileFields: ["picture"] });
   // Without script: somebody is looked for, added or dropped, and everything else stays as it was typed.
   const step = ["find", "add-person", "add-team", "drop"].find((name) => formData.has(name));
-  if (step) return keep(actor, formData, {}, 200);
   const form = parseForm(thanksForm, formData);
+  if (step) {
+    const tooLong = findTooLong(formData, form.ok ? {} : form.errors);
+    return keep(actor, formData, tooLong, Object.keys(tooLong).length > 0 ? 422 : 200);
+  }
   const errors = { ...(form.ok ? {} : form.errors), ...refusals };
   if (!form.ok || Object.keys(errors).length > 0) return keep(actor, formData, errors, 422);
   const uploaded = files.get("picture")?.bytes;
@@ -55,14 +58,22 @@ export async function action(args: ActionFunctionArgs) {
   return redirectDone(paths.win(form.value.id), "wins:done.thanked");
 }
 
+const LONGEST_SEARCH = 100;
+
+/** Of a form that is not sent off yet nothing is wrong but what is too long to be taken along. */
+function findTooLong(formData: FormData, errors: Record<string, string>): Record<string, string> {
+  const found = Object.entries(errors).filter(([, message]) => message === "errors:field.tooLong");
+  return { ...Object.fromEntries(found), ...(String(formData.get("q") ?? "").length > LONGEST_SEARCH ? { q: "errors:field.tooLong" } : {}) };
+}
+
 /** The form again, with everything that was chosen and typed. */
 async function keep(actor: Actor, formData: FormData, errors: Record<string, string>, status: number) {
   const dropped = formData.get("drop");
   const idsOf = (kind: string) => [...formData.getAll(kind), ...formData.getAll(`add-${kind}`)].filter((id): id is string => typeof id === "string" && isUuid(id) && id !== dropped).slice(0, 40);
   const words = formData.has("find") ? String(formData.get("q") ?? "") : "";
-  const [chosen, found] = await Promise.all([findChosen(actor, idsOf("person"), idsOf("team")), words ? findColleagues(actor, words) : []]);
+  const [chosen, found] = await Promise.all([findChosen(actor, idsOf("person"), idsOf("team")), words && !errors.q ? findColleagues(actor, words) : []]);
   const { q, ...values } = formValues(formData);
-  return data<Answer>({ chosen, found, errors: words && found.length === 0 ? { q: "wins:thank.notFound" } : errors, values: words ? { ...values, q: q ?? "" } : values }, { status });
+  return data<Answer>({ chosen, found, errors: words && found.length === 0 ? { q: "wins:thank.notFound", ...errors } : errors, values: words ? { ...values, q: q ?? "" } : values }, { status });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];

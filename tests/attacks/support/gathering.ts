@@ -1,5 +1,5 @@
 import { ruleFor, type OpeningRule } from "../opening-rules";
-import { resetCookie, signedIn } from "./company";
+import { type PersonName, resetCookie, signedIn } from "./company";
 import { readForms } from "./forms";
 import { addressOf, type Route } from "./route-table";
 import { send } from "./sending";
@@ -13,6 +13,8 @@ export interface GatheredForm {
   files: string[];
   /** Names of the fields that people type texts into, passwords apart. */
   typed: string[];
+  /** Who was shown it; null for who is not signed in. */
+  by: PersonName | null;
   /** The thing in its address, if any. */
   subjectId: string | null;
 }
@@ -38,18 +40,18 @@ const SELDOM: Record<string, [string, string][]> = {
 /** Opens every page as those who may, and gathers every form that it shows: no action needs to be listed by hand. */
 export async function gatherForms(system: System, addresses: readonly Route[], subjectsOf: (route: Route, rule: OpeningRule) => ({ id: string } | null)[]): Promise<GatheredForm[]> {
   const gathered = new Map<string, GatheredForm>();
-  const keep = (html: string, address: string) => {
+  const keep = (html: string, address: string, by: PersonName | null) => {
     for (const { action, ...form } of readForms(html, address)) {
       const target = matchRoute(addresses, action);
       if (!target) throw new Error(`A form on ${address} is sent to ${action}, which has no action.`);
       const key = `${action} ${form.fields.map(([name]) => name).join()}`;
-      if (!gathered.has(key)) gathered.set(key, { ...target, action, ...form });
+      if (!gathered.has(key)) gathered.set(key, { ...target, action, by, ...form });
     }
   };
   // Shown only to who has another device, or came by a link to a new password.
   for (const who of LOOKERS) await signedIn(system.company.people[who]);
   const reset = await resetCookie(system.company.people.colleague);
-  for (const path of ["/sign-in", "/forgotten-password", "/new-password"]) keep((await send(system.url, path, { cookie: reset })).body, path);
+  for (const path of ["/sign-in", "/forgotten-password", "/new-password"]) keep((await send(system.url, path, { cookie: reset })).body, path, null);
   for (const who of LOOKERS) {
     for (const route of addresses.filter(({ hasPage }) => hasPage)) {
       const rule = ruleFor(route.path);
@@ -57,7 +59,7 @@ export async function gatherForms(system: System, addresses: readonly Route[], s
       for (const subject of subjectsOf(route, rule)) {
         const address = addressOf(route, { ...rule.fill, id: subject?.id ?? "" });
         const { status, body } = await send(system.url, address, { cookie: system.cookies[who] });
-        if (status === 200) keep(body, address);
+        if (status === 200) keep(body, address, who);
       }
     }
   }
@@ -67,7 +69,7 @@ export async function gatherForms(system: System, addresses: readonly Route[], s
     const rule = route && ruleFor(path);
     if (!route || !rule || found.has(path)) continue;
     const subject = subjectsOf(route, rule)[0] ?? null;
-    gathered.set(path, { route, subjectId: subject?.id ?? null, action: addressOf(route, { ...rule.fill, id: subject?.id ?? "" }), fields, files: [], typed: [] });
+    gathered.set(path, { route, subjectId: subject?.id ?? null, action: addressOf(route, { ...rule.fill, id: subject?.id ?? "" }), fields, files: [], typed: [], by: "administrator" });
   }
   return [...gathered.values()];
 }

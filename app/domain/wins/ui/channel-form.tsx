@@ -22,7 +22,7 @@ export function ChannelForm({ id, values, departments, languages, state }: Chann
       <input type="hidden" name="id" value={typed(state, "id", id)} />
       <TextField name="name" required maxLength={80} label={t("studio-chat:field.name")} hint={t("studio-chat:field.nameHint")} state={state} />
       <SelectField name="network" label={t("studio-chat:field.network")} choices={choices(["slack", "teams", "mattermost"], "network")} state={state} />
-      <TextField name="address" required type="url" inputMode="url" autoComplete="off" maxLength={2_000} label={t("studio-chat:field.address")} hint={t("studio-chat:field.addressHint")} state={state} />
+      <TextField name="address" required type="password" inputMode="url" autoComplete="off" maxLength={2_000} label={t("studio-chat:field.address")} hint={t("studio-chat:field.addressHint")} state={state} />
       <SelectField name="scope" label={t("studio-chat:field.scope")} choices={choices(["all", "milestones", "value", "department"], "scope")} state={state} />
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField name="value" label={t("studio-chat:field.value")} choices={[{ value: "", label: t("studio-chat:field.none") }, ...values.map((value) => ({ value: value.id, label: value.name }))]} state={state} />
