@@ -78,11 +78,11 @@ function LanguageLinks() {
 function PrivacyLink() {
   const { t } = useTranslation();
   return (
-    <p className="text-s">
+    <footer className="text-s">
       <Link to={paths.privacy()} className="inline-flex min-h-11 items-center text-ink-2 hover:underline">
         {t("auth:privacy")}
       </Link>
-    </p>
+    </footer>
   );
 }
 
