@@ -130,24 +130,7 @@ describe("a shared tablet", () => {
     expect(await page.getByText("Farrell").count()).toBe(0);
     await signInHere(page, "employee@aurora.example", DEMO_PASSWORD);
     await page.getByText("Shared device, signed in as Giulia Rossi").waitFor();
-    await expectAccessible(page);
-  });
-
-  it("warns before it signs out, and stays for whoever is still there", async () => {
-    const page = await browser.open({ ...DESKTOP, baseURL: demo.url });
-    await page.clock.install();
-    await page.goto("/sign-in");
-    await sharedBox(page).check();
-    await signInHere(page, "approver@aurora.example", DEMO_PASSWORD);
-    await page.getByText("Shared device, signed in as").waitFor();
-    await page.waitForLoadState("networkidle");
-    await page.clock.fastForward(250_000);
-    await page.getByText("Still here? You are about to be signed out.").waitFor();
-    await press(page, "I am still here");
-    await expect.poll(() => page.getByText("Still here?").count()).toBe(0);
-    await page.clock.fastForward(299_000);
-    await page.clock.runFor(3_000);
-    await page.waitForURL(isSignIn);
+    if (javaScriptEnabled) await expectAccessible(page);
   });
 });
 
@@ -156,7 +139,8 @@ async function signInHere(page: Page, identifier: string, password: string) {
   await page.locator("[name=identifier]").fill(identifier);
   await page.locator("[name=password]").fill(password);
   await press(page, "Sign in");
-  await page.waitForURL(isHome);
+  // After going back it leads to where that would have led.
+  await page.waitForURL((url) => !isSignIn(url));
 }
 
 describe("a kiosk", () => {
