@@ -69,11 +69,11 @@ async function get(address: string, cookie: string) {
   return { status: response.status, html: await response.text() };
 }
 
-/** Pages of Vouch that this page links to; not files, and not what acts. */
+/** Pages of Vouch that this page links to; not files, not what acts, and not the door, which leads whoever is inside back home. */
 function linksOf(html: string): string[] {
   return [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)]
     .map(([, address]) => address!.replaceAll("&amp;", "&"))
-    .filter((address) => !/^\/(l|assets|pictures)\//.test(address));
+    .filter((address) => !/^\/(l|assets|pictures)\/|^\/sign-in\b/.test(address));
 }
 
 /** One of a kind is enough: ids, cursors and search words are left out, the names of parameters stay. */
