@@ -14,15 +14,12 @@ export interface CompanyProfile {
   languages: string[];
   timeZone: string;
   isDemo: boolean;
-  /** A young company: its administrators are shown the first steps. */
-  isFirstRun: boolean;
 }
 
 /** The profile as one JSON value, for statements that carry it along (table alias `c`). */
 export const companyProfileJson = sql`json_build_object(
   'name', c.name, 'shortName', c.short_name, 'accent', c.accent, 'markPictureId', c.mark_picture_id,
-  'language', c.language, 'languages', c.languages, 'timeZone', c.time_zone, 'isDemo', c.is_demo,
-  'isFirstRun', c.first_run_ended_at IS NULL)`;
+  'language', c.language, 'languages', c.languages, 'timeZone', c.time_zone, 'isDemo', c.is_demo)`;
 
 /** The company's profile; null while the installation is empty. */
 export async function findCompany(): Promise<CompanyProfile | null> {
