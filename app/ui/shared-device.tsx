@@ -46,7 +46,11 @@ export default function SharedDevice({ name, idleSeconds, lastSeconds }: SharedD
     };
     const tick = () => {
       const seconds = Math.min(idleSeconds - (Date.now() - hereAt) / 1000, lastSeconds - (Date.now() - startedAt) / 1000);
-      if (seconds <= 0) out.current?.requestSubmit();
+      if (seconds <= 0) {
+        // Once: sending it again each second would end the way out before it is answered.
+        clearInterval(timer);
+        out.current?.requestSubmit();
+      }
       setLeft(seconds <= WARN_SECONDS ? Math.max(0, Math.ceil(seconds)) : null);
     };
     // A page that comes back from the browser's memory shows nobody's things: it is asked for anew.

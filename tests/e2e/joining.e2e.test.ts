@@ -132,6 +132,23 @@ describe("a shared tablet", () => {
     await page.getByText("Shared device, signed in as Giulia Rossi").waitFor();
     if (javaScriptEnabled) await expectAccessible(page);
   });
+
+  it("warns before it signs out, and stays for whoever is still there", async () => {
+    const page = await browser.open({ ...DESKTOP, baseURL: demo.url });
+    await page.clock.install();
+    await page.goto("/sign-in");
+    await sharedBox(page).check();
+    await signInHere(page, "approver@aurora.example", DEMO_PASSWORD);
+    await page.getByText("Shared device, signed in as").waitFor();
+    await page.waitForLoadState("networkidle");
+    await page.clock.fastForward(250_000);
+    await page.getByText("Still here? You are about to be signed out.").waitFor();
+    await press(page, "I am still here");
+    await expect.poll(() => page.getByText("Still here?").count()).toBe(0);
+    await page.clock.fastForward(299_000);
+    await page.clock.runFor(3_000);
+    await page.waitForURL(isSignIn);
+  });
 });
 
 /** Fills in the form that is open. */

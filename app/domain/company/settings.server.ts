@@ -18,7 +18,6 @@ export interface CompanySettings {
   workingWeek: WorkingWeek;
   quietFrom: string | null;
   quietUntil: string | null;
-  interests: string[];
   holidaysAhead: number;
   locations: number;
   approvalRules: number;
@@ -35,7 +34,6 @@ export async function getSettings(actor: Actor): Promise<CompanySettings> {
   const rows = await query<CompanySettings>(sql`
     SELECT c.version, c.name, c.short_name AS "shortName", c.accent, c.mark_picture_id AS "markPictureId", c.language, c.languages,
       c.time_zone AS "timeZone", c.working_week AS "workingWeek", c.quiet_from AS "quietFrom", c.quiet_until AS "quietUntil",
-      c.interests,
       (SELECT count(*)::int FROM holiday WHERE day >= current_date) AS "holidaysAhead",
       (SELECT count(*)::int FROM location) AS locations,
       (SELECT count(*)::int FROM approval_rule) AS "approvalRules",
