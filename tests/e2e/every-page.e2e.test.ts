@@ -44,7 +44,9 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const kindOf = (address: URL) => address.pathname.replace(UUID, ":id") + [...new Set(address.searchParams.keys())].sort().map((name) => `?${name}`).join("");
 
 async function linksOf(page: Page): Promise<URL[]> {
-  const hrefs = await page.locator("a[href]").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  // A file to take along is asked for as one, and is no page.
+  for (const file of await page.locator("a[download]").all()) expect((await page.request.get(await file.getAttribute("href") ?? "")).ok()).toBe(true);
+  const hrefs = await page.locator("a[href]:not([download])").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   return hrefs.map((href) => new URL(href)).filter(({ origin, pathname }) => origin === new URL(page.url()).origin && !/^\/(l|pictures|assets)\//.test(pathname));
 }
 

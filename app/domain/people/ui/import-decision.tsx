@@ -36,7 +36,7 @@ export function ImportDecision({ ready: { id, counts, newDepartments, isManyLeav
       )}
       {counts.error ? (
         <p className="mb-4">
-          <LinkButton icon={Download} to={paths.importErrors(id)} reloadDocument>
+          <LinkButton icon={Download} to={paths.importErrors(id)} reloadDocument download>
             {t("admin-import:decision.download", { count: counts.error })}
           </LinkButton>
         </p>

@@ -40,7 +40,7 @@ export function ImportResult({ record: { id, state, counts, finishedAt }, timeZo
         <Form method="post" className="mt-5 space-y-3">
           <p className="text-s">{t("admin-import:result.mend")}</p>
           <div className="flex flex-wrap gap-2.5">
-            <LinkButton icon={Download} to={paths.importErrors(id)} reloadDocument>
+            <LinkButton icon={Download} to={paths.importErrors(id)} reloadDocument download>
               {t("admin-import:decision.download", { count: counts.error ?? 0 })}
             </LinkButton>
             <LinkButton icon={FileUp} to={paths.imports()}>

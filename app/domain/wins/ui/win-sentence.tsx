@@ -73,7 +73,7 @@ export function From({ win, me }: { win: Pick<WinView, "giver" | "valueName">; m
 
 export function WinLink({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <Link to={paths.win(id)} className="text-ink no-underline hover:underline">
+    <Link to={paths.win(id)} className="inline-block min-h-6 text-ink no-underline hover:underline">
       {children}
     </Link>
   );
