@@ -20,7 +20,7 @@ export interface GatheredForm {
 }
 
 /** Who looks for forms: between them they may do everything. */
-const LOOKERS = ["administrator", "publisher", "approver", "employee"] as const;
+const LOOKERS = ["administrator", "publisher", "approver", "moderator", "employee"] as const;
 
 /**
  * What is sent from pages that show no form in this company as it stands: an import that waits, something that was
