@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { useNavigate, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { paths } from "~/paths";
 import type { HandedOver } from "../handing-over.server";
@@ -37,6 +37,7 @@ export const pendingWindow = {
 export function useHandOff(fetcher: { data?: { handedOver?: HandedOver }; state: string; formData?: FormData }) {
   const { data: answer, state } = fetcher;
   const navigate = useNavigate();
+  const { state: reloading } = useRevalidator();
   const [next, setNext] = useState<string | null>(null);
   const lastWay = useRef<FormDataEntryValue | null>(null);
   const way = fetcher.formData?.get("way");
@@ -55,8 +56,8 @@ export function useHandOff(fetcher: { data?: { handedOver?: HandedOver }; state:
   }, [answer]);
   // Not before the form has come to rest: while it still loads, the router would end on an empty page.
   useEffect(() => {
-    if (next && state === "idle") navigate(next);
-  }, [next, state, navigate]);
+    if (next && state === "idle" && reloading === "idle") navigate(next);
+  }, [next, state, reloading, navigate]);
 }
 
 async function handOff(handedOver: HandedOver, way: string): Promise<string | null> {
