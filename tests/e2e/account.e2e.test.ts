@@ -36,7 +36,7 @@ describe.each(DEVICES)("somebody $device", ({ options, hasScript, mark }) => {
     await field(page, "Password").fill("not-my-password");
     await press(page, "Sign in");
     await page.getByText("This name and password do not belong together.").waitFor();
-    expect(await field(page, "Mail address or personnel number").inputValue()).toBe(address);
+    await expect.poll(() => field(page, "Mail address or personnel number").inputValue()).toBe(address);
     await field(page, "Password").fill(DEMO_PASSWORD);
     await press(page, "Sign in");
     await page.getByRole("heading", { level: 1, name: "My settings" }).waitFor();
@@ -75,7 +75,7 @@ describe.each(DEVICES)("somebody $device", ({ options, hasScript, mark }) => {
     await signIn(page, address, `rye and caraway ${mark}`);
     await page.goto("/settings/sessions");
     await page.getByText("This device").waitFor();
-    expect(await page.getByRole("button", { name: /^Sign out \S/ }).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole("button", { name: /^Sign out \S/ }).count()).toBeGreaterThan(0);
     await press(page, "Sign out all others");
     await page.getByText("All other devices are signed out.").waitFor();
     // Nobody touches the other's open page; it leads out by itself.
@@ -112,7 +112,7 @@ describe.each(DEVICES)("somebody $device", ({ options, hasScript, mark }) => {
       await field(page, "Password").fill("grain by grain");
       await press(page, "Begin");
       await page.getByText("This is not the code that was printed last.").waitFor();
-      expect(await field(page, "Name").inputValue()).toBe("Mill & Sons");
+      await expect.poll(() => field(page, "Name").inputValue()).toBe("Mill & Sons");
       const code = /\b[A-Z0-9]{4}(?:-[A-Z0-9]{4})+\b/.exec(app.output())?.[0] ?? "";
       expect(code).not.toBe("");
       await field(page, "Code from the console").fill(code);

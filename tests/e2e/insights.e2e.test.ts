@@ -13,7 +13,7 @@ describe.each(DEVICES)("the leader of operations $device", ({ options, hasScript
     const page = await cast.open("leader", options);
     await page.goto("/insights?kind=message");
     await page.getByRole("article").first().waitFor();
-    expect(await page.locator("h1").innerText()).toMatch(/opened “.+”/);
+    await expect.poll(() => page.locator("h1").innerText()).toMatch(/opened “.+”/);
     if (hasScript) await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await page.getByRole("article").getByRole("link").first().click();
@@ -21,7 +21,7 @@ describe.each(DEVICES)("the leader of operations $device", ({ options, hasScript
     await page.locator("summary", { hasText: "Table" }).first().click();
     await page.getByRole("cell").first().waitFor();
     // Nothing of head office, which they do not lead.
-    expect(await page.locator("main").innerText()).not.toMatch(/\bHR\b|Brand and marketing/);
+    await expect.poll(() => page.locator("main").innerText()).not.toMatch(/\bHR\b|Brand and marketing/);
     if (hasScript) await expectAccessible(page);
     await expectNoSidewaysScroll(page);
   });

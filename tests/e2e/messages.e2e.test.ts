@@ -88,9 +88,9 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
     await title(publisher, "Before it goes out");
     await publisher.getByText("155 people, each exactly one version.").waitFor();
     const version = (name: string) => publisher.getByRole("row").filter({ has: publisher.getByRole("rowheader", { name, exact: true }) });
-    expect(await version("Retail sales").getByRole("cell").first().textContent()).toBe("96");
-    expect(await version("IT").getByRole("img", { name: "missing" }).or(version("IT").getByText("missing")).count()).toBeGreaterThan(0);
-    expect(await version("Everyone else").getByRole("cell").first().textContent()).toBe("41");
+    await expect.poll(() => version("Retail sales").getByRole("cell").first().textContent()).toBe("96");
+    await expect.poll(() => version("IT").getByRole("img", { name: "missing" }).or(version("IT").getByText("missing")).count()).toBeGreaterThan(0);
+    await expect.poll(() => version("Everyone else").getByRole("cell").first().textContent()).toBe("41");
     await publisher.getByText(/^Retail sales: \d+ people read Romanian and will get the text in Italian/).waitFor();
     if (hasScript) await expectAccessible(publisher);
     await expectNoSidewaysScroll(publisher);
@@ -101,7 +101,7 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
     const employee = await cast.open("employee", options);
     await employee.goto("/");
     const own = card(employee, `At the counter (${mark})`);
-    expect(await own.textContent()).toContain("Customers have asked for it for a year.");
+    await expect.poll(() => own.textContent()).toContain("Customers have asked for it for a year.");
     const ours = async (who: string) => (await titlesAtHome(who)).filter((each) => each.includes(`(${mark})`));
     expect(await ours("employee")).toEqual([`At the counter (${mark})`]);
     expect(await ours("it")).toEqual([`Le etichette (${mark})`]);
@@ -109,7 +109,7 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
     expect(await ours("leader")).toEqual([]);
     const engineer = await cast.open("it", options);
     await engineer.goto("/");
-    expect(await card(engineer, `Le etichette (${mark})`).textContent()).toContain("There is no version in your language yet, so here is the text in Italian.");
+    await expect.poll(() => card(engineer, `Le etichette (${mark})`).textContent()).toContain("There is no version in your language yet, so here is the text in Italian.");
 
     await own.getByRole("button", { name: "I have read it" }).click();
     await own.waitFor({ state: "detached" });
@@ -122,8 +122,8 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
 
     await publisher.goto(page);
     const figure = (name: string) => publisher.locator("dl > div", { has: publisher.getByText(name, { exact: true }) });
-    expect(await figure("Confirmed").textContent()).toContain("1 of 155");
-    expect(await figure("Questions").textContent()).toContain("1 without an answer");
+    await expect.poll(() => figure("Confirmed").textContent()).toContain("1 of 155");
+    await expect.poll(() => figure("Questions").textContent()).toContain("1 without an answer");
     const question = publisher.getByRole("listitem").filter({ hasText: `May we keep the small bags? (${mark})` });
     await question.getByLabel("Your answer").fill("Yes, until they are used up.");
     await question.getByRole("button", { name: "Send under my name" }).click();
@@ -151,7 +151,7 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
     await press(page, "Call it back");
     await page.getByText("Called back. Nobody sees it any more, and no mail has left.").waitFor();
     expect(await titlesAtHome("it")).not.toContain(notice);
-    expect(await page.getByLabel("Text", { exact: true }).inputValue()).toBe("Dalle 8 alle 12 si sale a piedi.");
+    await expect.poll(() => page.getByLabel("Text", { exact: true }).inputValue()).toBe("Dalle 8 alle 12 si sale a piedi.");
 
     await press(page, "Publish or schedule");
     await title(page, "Before it goes out");
@@ -174,8 +174,8 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
     await page.getByLabel("Why are we telling people this?").fill("Perché sì.");
     await press(page, "Publish now");
     await page.getByText("Choose at least one department.").waitFor();
-    expect(await page.getByLabel("Text", { exact: true }).getAttribute("aria-invalid")).toBe("true");
-    expect(await page.getByLabel("Title, in Italian").inputValue()).toBe(`Solo un titolo (${mark})`);
+    await expect.poll(() => page.getByLabel("Text", { exact: true }).getAttribute("aria-invalid")).toBe("true");
+    await expect.poll(() => page.getByLabel("Title, in Italian").inputValue()).toBe(`Solo un titolo (${mark})`);
   });
 
   it("needs an approver elsewhere where a rule says so, for exactly what was read", async () => {
@@ -185,7 +185,7 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
     await press(publisher, "Publish or schedule");
     await title(publisher, "Before it goes out");
     const publication = publisher.url();
-    expect(await publisher.getByRole("button", { name: "Publish now" }).isDisabled()).toBe(true);
+    await expect.poll(() => publisher.getByRole("button", { name: "Publish now" }).isDisabled()).toBe(true);
     await press(publisher, "Ask for approval");
     await publisher.getByText("Those who may approve it were asked.").waitFor();
 
@@ -207,7 +207,7 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
     await press(publisher, "Save");
     await publisher.getByText("Saved. The content changed, so its approval no longer holds").waitFor();
     await publisher.goto(publication);
-    expect(await publisher.getByRole("button", { name: "Publish now" }).isDisabled()).toBe(true);
+    await expect.poll(() => publisher.getByRole("button", { name: "Publish now" }).isDisabled()).toBe(true);
     await press(publisher, "Ask for approval");
     await publisher.getByText("Those who may approve it were asked.").waitFor();
     await approve("Si rinfresca due ore prima.");

@@ -46,8 +46,8 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
     await press(page, "Fetch the preview");
     await page.getByText(/The address (points inside a private network|names an unusual port), so it was not opened\./).waitFor();
     expect(inside.connections()).toBe(0);
-    expect(await field(page, "Link").inputValue()).toBe(`${inside.origin}/payroll`);
-    expect(await field(page, "Why should anybody share this?").inputValue()).toBe("Few people know who bakes at night.");
+    await expect.poll(() => field(page, "Link").inputValue()).toBe(`${inside.origin}/payroll`);
+    await expect.poll(() => field(page, "Why should anybody share this?").inputValue()).toBe("Few people know who bakes at night.");
 
     await field(page, "Link").fill("");
     await field(page, "Summary").fill("A night in the bakery, told by those who bake.");
@@ -58,7 +58,7 @@ describe.each(DEVICES)("a publisher $device", ({ options, hasScript, mark }) => 
     await page.getByRole("group", { name: "Departments" }).getByLabel("Retail sales", { exact: true }).check();
     await press(page, "Save the draft");
     await page.getByRole("link", { name: "say what the picture shows" }).waitFor();
-    expect(await page.getByRole("button", { name: "Ask for approval" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Ask for approval" }).isDisabled()).toBe(true);
     await field(page, "What the picture shows").fill("A baker lifts loaves from the oven at night.");
     await press(page, "Save the draft");
     await page.getByText("Saved.", { exact: true }).waitFor();
@@ -94,5 +94,5 @@ it("refuses a file that is no picture, and says so at the field", async () => {
   await field(page, "Picture").setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.from("<svg onload=alert(1)>") });
   await press(page, "Save the draft");
   await page.getByText("This file is not a picture that Vouch can read.").waitFor();
-  expect(await field(page, "Summary").inputValue()).toBe("Kept.");
+  await expect.poll(() => field(page, "Summary").inputValue()).toBe("Kept.");
 });

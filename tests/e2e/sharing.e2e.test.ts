@@ -37,7 +37,7 @@ describe.each(DEVICES)("an employee $device", ({ options, hasScript, mark }) => 
     await words(page).fill(own);
     if (hasScript) {
       await page.locator("figure").getByText(own).waitFor();
-      expect(await page.getByText(/^\d+ of 300$/).textContent()).not.toBe("0 of 300");
+      await expect.poll(() => page.getByText(/^\d+ of 300$/).textContent()).not.toBe("0 of 300");
       await words(page).fill("x".repeat(301));
       await page.getByText("Too long for this network").waitFor();
       await words(page).fill(own);
@@ -95,7 +95,7 @@ describe.each(DEVICES)("an employee $device", ({ options, hasScript, mark }) => 
     await words(page).fill(`  ${text.replace("bread", "BREAD")}`);
     await page.getByRole("button", { name: "Share on WhatsApp" }).click();
     await page.getByText("A colleague shared this text on this network in the last seven days.").waitFor();
-    expect(await words(page).inputValue()).toContain("BREAD at seven");
+    await expect.poll(() => words(page).inputValue()).toContain("BREAD at seven");
     await words(page).fill(`Nothing beats a roll at seven (${mark}).`);
     await page.getByRole("button", { name: "Share on WhatsApp" }).click();
     expect(await handedOver(page, "WhatsApp")).toContain(`a roll at seven (${mark})`);
@@ -131,7 +131,7 @@ describe.each(DEVICES)("an employee $device", ({ options, hasScript, mark }) => 
     await page.waitForURL("**/share");
     await page.goto("/");
     expect(await cards.getByRole("heading").allTextContents()).not.toContain(refused);
-    expect(await page.getByText("Not for me").first().isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("Not for me").first().isVisible()).toBe(true);
   });
 });
 

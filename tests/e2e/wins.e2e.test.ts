@@ -61,7 +61,7 @@ describe("thanking", () => {
       await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
       await page.getByRole("button", { name: `Do not thank ${name}` }).waitFor();
     }
-    expect(await page.getByLabel("What for?").inputValue()).toBe("For an hour that was worth it.");
+    await expect.poll(() => page.getByLabel("What for?").inputValue()).toBe("For an hour that was worth it.");
     await page.getByRole("button", { name: "Send the thank-you" }).click();
     await page.getByText("Sent. They will see it on their home page.").waitFor();
     for (const name of ["Elena Conti", "Paolo Ferri"]) await page.getByText(name).first().waitFor();
@@ -78,7 +78,7 @@ describe("thanking", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.getByText("Choose at least one person or team.").waitFor();
-    expect(await page.getByLabel("What for?").inputValue()).toBe("Thank you");
+    await expect.poll(() => page.getByLabel("What for?").inputValue()).toBe("Thank you");
   });
 
   it("begins with the colleague whose name was followed", async () => {
@@ -112,7 +112,7 @@ describe("a win", () => {
     await page.getByRole("link", { name: "Honest bread" }).click();
     await page.waitForURL(/filter=value/);
     await page.getByText("Every sentence of the mill story").waitFor();
-    expect(await page.getByText("9 taps").count()).toBe(0);
+    await expect.poll(() => page.getByText("9 taps").count()).toBe(0);
     await page.getByRole("link", { name: "Across departments" }).click();
     await page.getByText("9 taps").waitFor();
     await expectNoSidewaysScroll(page);
@@ -138,7 +138,7 @@ describe("a win", () => {
     await giver.getByText("Sent.").waitFor();
     const news = reader.getByRole("button", { name: /new win/ });
     await news.waitFor();
-    expect(await reader.getByText("For the label printer.").count()).toBe(0);
+    await expect.poll(() => reader.getByText("For the label printer.").count()).toBe(0);
     await news.click();
     await reader.getByText("For the label printer.").waitFor();
   });

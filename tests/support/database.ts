@@ -16,7 +16,7 @@ export async function createDatabase({ empty = false, template = inject("databas
   await onServer(`CREATE DATABASE ${name} ${empty ? "" : `TEMPLATE ${template} STRATEGY FILE_COPY`}`);
   const url = new URL(inject("databaseServerUrl"));
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: url.href, drop: () => dropDatabase(name) };
 }
 
 /** Gives all tests of this file one migrated database, and `~/kernel/db.server` is connected to it. */
@@ -36,6 +36,15 @@ export function useDatabase(): { readonly url: string } {
       return database.url;
     },
   };
+}
+
+/**
+ * Whoever is still connected is put out first. Not by WITH (FORCE): that refuses as soon as a vacuum worker
+ * is about, whom only a superuser may end, while a plain DROP ends vacuum workers by itself.
+ */
+async function dropDatabase(name: string): Promise<void> {
+  await onServer(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND usename = current_user`);
+  await onServer(`DROP DATABASE IF EXISTS ${name}`);
 }
 
 async function onServer(statement: string): Promise<void> {

@@ -136,7 +136,8 @@ class MigrationAdapterFactory {
     await owner.connect();
     await owner.query(`CREATE DATABASE "${database}"`);
     const afterDispose = async () => {
-      await owner.query(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
+      // Nobody is connected any more but perhaps a vacuum worker, whom WITH (FORCE) may not end and a plain DROP does.
+      await owner.query(`DROP DATABASE IF EXISTS "${database}"`);
       await owner.end();
     };
     return this.#keep(await connectOnce({ ...this.#connection, database }, { afterDispose }));

@@ -107,7 +107,7 @@ describe("a project of its own", () => {
     const status = await migrate(["status"], elsewhere.href);
     expect(status.output).toContain("up to date");
     expect(status.code).toBe(0);
-    await client.query(`DROP DATABASE "${elsewhere.pathname.slice(1)}" WITH (FORCE)`);
+    await client.query(`DROP DATABASE "${elsewhere.pathname.slice(1)}"`);
   });
 
   it("runs a migration whole or not at all, function bodies included", { timeout: 120_000 }, async () => {
