@@ -5,6 +5,7 @@ import pg from "pg";
 
 import { isTransactionConflict } from "./db/errors.server";
 import { type Prisma, PrismaClient } from "./db/generated/client";
+import { inUtc } from "./db/session-zone.server.mjs";
 import { statementName } from "./db/statement-names.server";
 import { env } from "./env.server";
 import { log } from "./log.server";
@@ -50,7 +51,7 @@ export async function disconnect(): Promise<void> {
 
 function open(url: string): Connection {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: inUtc(url),
     max: env().databasePool,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
@@ -99,9 +100,9 @@ function lazily<T extends object>(prototype: object, get: () => T): T {
   });
 }
 
-/** Where the database is: for connections that live apart from the pool (LISTEN). */
+/** Where the database is, in UTC as the pool is: for connections that live apart from it (LISTEN). */
 export function databaseUrl(): string {
-  return current().url;
+  return inUtc(current().url);
 }
 
 /** Prisma's client, over `pool`. */

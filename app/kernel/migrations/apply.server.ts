@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 
+import { inUtc } from "../db/session-zone.server.mjs";
 import { log } from "../log.server";
 import { StartFailure } from "../postgres/start-failure";
 import { connectionParts, openSchemaEngine } from "./schema-engine.server.mjs";
@@ -48,7 +49,7 @@ export async function applyMigrations({
     await settleInterrupted(client);
     const applied = (await isUpToDate(client, migrations)) ? [] : await apply(url, migrations);
     if (applied.length > 0) await client.query(`UPDATE "${TABLE}" SET logs = NULL WHERE logs = $1`, [SAVED]);
-    await runMigrations({ connectionString: url });
+    await runMigrations({ connectionString: inUtc(url) });
     if (applied.length > 0) log.info({ migrations: applied }, "the database was migrated");
     return applied;
   } finally {

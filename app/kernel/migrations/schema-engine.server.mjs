@@ -18,6 +18,8 @@ import {
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
+import { inUtc } from "../db/session-zone.server.mjs";
+
 /**
  * @typedef {import("@prisma/driver-adapter-utils").SqlDriverAdapter} Adapter
  * @typedef {import("@prisma/driver-adapter-utils").SqlMigrationAwareDriverAdapterFactory} AdapterFactory
@@ -36,7 +38,8 @@ const CATALOGUE_CHAR = 18;
  */
 export function connectionParts(url) {
   const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url });
-  return { host, port, user, password: password ?? undefined, database, ssl };
+  const options = new URL(inUtc(url)).searchParams.get("options") ?? undefined;
+  return { host, port, user, password: password ?? undefined, database, ssl, options };
 }
 
 /**
