@@ -1,9 +1,18 @@
 import { RemixBrowser } from "@remix-run/react";
-import { startTransition, StrictMode } from "react";
+import { startTransition, StrictMode, useLayoutEffect, type ReactNode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { TextsProvider } from "~/locales/texts";
 import { createI18n, isLanguage } from "~/locales/i18n";
 import { loadCatalogue } from "~/locales/load.client";
+import { keepTypedEarly } from "~/ui/typed-early";
+
+const putTypedBack = keepTypedEarly();
+
+/** Whatever was typed before it is there again once the page is React's. */
+function WithTyped({ children }: { children: ReactNode }) {
+  useLayoutEffect(putTypedBack, []);
+  return children;
+}
 
 /**
  * Remix decodes what the server sent when its component is first called, and throws the promise of it. That
@@ -28,7 +37,9 @@ async function hydrate() {
       document,
       <StrictMode>
         <TextsProvider i18n={i18n}>
-          <RemixBrowser />
+          <WithTyped>
+            <RemixBrowser />
+          </WithTyped>
         </TextsProvider>
       </StrictMode>,
     );

@@ -1,13 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { afterSaving, saveEdited, type EditorPlace } from "~/domain/messages/editing.server";
-import { getEditable, getEditorPage } from "~/domain/messages/editing-page.server";
+import { type EditorPage, getEditable, getEditorPage } from "~/domain/messages/editing-page.server";
 import { editorForm } from "~/domain/messages/message-draft";
 import { titleOf } from "~/domain/messages/message-record";
 import { getPublishedPage } from "~/domain/messages/published-page.server";
 import { EditorForm } from "~/domain/messages/ui/editor-form";
 import { EditorHead } from "~/domain/messages/ui/editor-head";
 import { PublishedMessage } from "~/domain/messages/ui/published-message";
+import { useEditorRound } from "~/domain/messages/ui/use-editor-round";
 import { isUuid } from "~/kernel/fields";
 import { paths } from "~/paths";
 import { redirectDone } from "~/web/flash.server";
@@ -56,14 +57,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export default function StudioMessage() {
   const { editor, published, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { key } = useLocation();
   if (published) return <PublishedMessage page={published} timeZone={timeZone} />;
-  if (!editor) return null;
+  return editor && <Editor newest={editor} answer={answer} timeZone={timeZone} />;
+}
+
+function Editor({ newest, answer, timeZone }: { newest: EditorPage; answer: ReturnType<typeof useActionData<typeof action>>; timeZone: string }) {
+  const { formKey, ...round } = useEditorRound(newest);
   const conflict = answer && "conflict" in answer ? answer.conflict : null;
   return (
     <>
-      <EditorHead page={editor} timeZone={timeZone} crumbTo={paths.studioMessages(editor.state)} />
-      <EditorForm key={key} page={editor} state={answer} conflict={conflict} />
+      <EditorHead page={newest} timeZone={timeZone} crumbTo={paths.studioMessages(newest.state)} />
+      <EditorForm key={formKey} {...round} newest={newest} state={answer} conflict={conflict} />
     </>
   );
 }

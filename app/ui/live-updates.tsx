@@ -4,10 +4,15 @@ import { paths } from "~/paths";
 
 const TRY_AGAIN_MS = 5_000;
 
-/** Whether this page, asked for anew, would lead to the sign-in. */
-async function isSignedOut(): Promise<boolean> {
-  const answer = await fetch(location.href, { method: "HEAD", redirect: "manual" }).catch(() => null);
-  return answer?.type === "opaqueredirect";
+/**
+ * Leaves the page when it, asked for anew, would lead to the sign-in. The document itself is loaded anew,
+ * not its data: nothing of the person stays in memory, and no page is taken apart under one that is
+ * being put together.
+ */
+async function leaveWhenSignedOut(): Promise<void> {
+  const page = location.pathname + location.search;
+  const answer = await fetch(page, { method: "HEAD", redirect: "manual" }).catch(() => null);
+  if (answer?.type === "opaqueredirect") location.replace(page);
 }
 
 /**
@@ -27,10 +32,11 @@ export function LiveUpdates() {
       const hear = (topic: string) => {
         dispatchEvent(new CustomEvent("vouch:live", { detail: topic }));
         if (topic === "wins") return;
+        // Whose session is over is out at once, typing or not; every other session goes on as it was.
+        if (topic === "session.ended") return void leaveWhenSignedOut();
         const active = document.activeElement;
         const isTyping = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
-        // Whose session is over is out at once, typing or not; every other session goes on as it was.
-        if (!isTyping || topic === "session.ended") revalidate();
+        if (!isTyping) revalidate();
       };
       source.onmessage = ({ data }) => hear(data);
       source.onopen = () => {
@@ -42,7 +48,7 @@ export function LiveUpdates() {
         // A browser gives up a stream that was refused: the session is over, or the database is away for a moment.
         if (source.readyState !== EventSource.CLOSED) return;
         again = setTimeout(listen, TRY_AGAIN_MS);
-        void isSignedOut().then((out) => out && revalidate());
+        void leaveWhenSignedOut();
       };
     };
     listen();

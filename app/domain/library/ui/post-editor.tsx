@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { Save } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { SubmitButton } from "~/ui/button";
+import { useOnePress } from "~/ui/one-press";
 import { FormError, type FormState } from "~/ui/field";
 import type { CaptionCount, PostRecord } from "../post";
 import { captionRows } from "../post-form";
@@ -28,10 +29,11 @@ interface PostEditorProps {
 /** The whole post in one form: it is saved, and becomes void, as one. */
 export function PostEditor({ post, state, isChanged, onType, formKey, days, departments, languages, networks, count }: PostEditorProps) {
   const { t } = useTranslation();
+  const { onSubmit } = useOnePress();
   const isSaving = useNavigation().formData?.get("act") === "save";
   const rows = state?.values ? captionRows(state.values) : post.captions.map((caption) => ({ ...caption, network: caption.network ?? "" }));
   return (
-    <Form method="post" encType="multipart/form-data" noValidate className="space-y-7" key={formKey} onChange={onType}>
+    <Form method="post" encType="multipart/form-data" noValidate className="space-y-7" key={formKey} onChange={onType} onSubmit={onSubmit}>
       {/* The first button is the one that Enter presses: it must be the harmless one. */}
       <button type="submit" name="act" value="save" className="sr-only" tabIndex={-1} aria-hidden>
         {t("studio-library:save.save")}

@@ -1,10 +1,11 @@
 import { Form, useSubmit } from "@remix-run/react";
 import { Trash2 } from "lucide-react";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Button, SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
+import { useOnePress } from "~/ui/one-press";
 import { FormError, TextArea, TextField, typed, type FormState } from "~/ui/field";
 import type { EditConflict } from "../editing.server";
 import type { EditorPage } from "../editing-page.server";
@@ -21,26 +22,33 @@ import { WhoSeesWhat } from "./who-sees-what";
 export const EDITOR = "editor";
 
 interface EditorFormProps {
+  /** What the fields began with. */
   page: EditorPage;
+  /** What stands in the message now. */
+  newest: EditorPage;
+  /** Something was typed that was not sent. */
+  isTyped: boolean;
+  onType(): void;
+  onSend(): void;
   state?: FormState;
   conflict: EditConflict | null;
 }
 
-/** One version in one language, and what all versions share. Mounted anew after every save. */
-export function EditorForm({ page: newest, state, conflict }: EditorFormProps) {
+/** One version in one language, and what all versions share. */
+export function EditorForm({ page, newest, state, conflict, isTyped, onType, onSend }: EditorFormProps) {
   const { t, i18n } = useTranslation();
   const versionName = useVersionName();
   const submit = useSubmit();
-  // Loaded anew while somebody types, the page keeps the revision that they began with.
-  const [page] = useState(newest);
-  const isDirty = useRef(Boolean(state));
+  const { mayPress, onSubmit } = useOnePress(onSend);
   const form = useRef<HTMLFormElement>(null);
   const { id, version, language, stored } = page;
   const action = paths.messageDraft(id, version.departmentId ?? undefined, language);
   const about = { version: versionName(version.departmentName), language: nameOfLanguage(language, i18n.language) };
 
   function savesFirst(next: string): boolean {
-    if (!isDirty.current || !form.current) return false;
+    if ((!isTyped && !state) || !form.current) return false;
+    // What is under way leads on by itself; what was typed since stays on this page.
+    if (!mayPress()) return true;
     const data = new FormData(form.current);
     data.set("next", next);
     submit(data, { method: "post", action });
@@ -48,7 +56,7 @@ export function EditorForm({ page: newest, state, conflict }: EditorFormProps) {
   }
 
   return (
-    <Form method="post" action={action} id={EDITOR} ref={form} onChange={() => (isDirty.current = true)} preventScrollReset>
+    <Form method="post" action={action} id={EDITOR} ref={form} onChange={onType} onSubmit={onSubmit} preventScrollReset>
       {/* Enter in a line of text means the first button of a form: save, and nothing else. */}
       <button type="submit" name="step" value="save" hidden />
       <input type="hidden" name="revision" value={conflict?.revision ?? typed(state, "revision", String(page.revision))} />
