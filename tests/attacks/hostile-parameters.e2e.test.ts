@@ -106,6 +106,15 @@ describe("a hostile value", () => {
     expect(lost).toEqual([]);
   });
 
+  it("of a great length is refused, and the process holds none of it", async () => {
+    for (const text of hugeTexts) judge("a huge remark", await send(system.url, "/forgotten-password", { form: { identifier: text } }));
+    const remark = `/messages/${system.company.thing("message", "published for all").id}/remarks`;
+    const much = await send(system.url, remark, { cookie: system.cookies.employee, form: { id: crypto.randomUUID(), kind: "comment", body: "x".repeat(8_000_000) } });
+    expect(much.status).toBe(422);
+    const many = await send(system.url, "/sign-in", { form: Array.from({ length: 5_000 }, (_, index): [string, string] => [`f${index}`, "x"]) });
+    expect(many.status).toBe(422);
+  });
+
   it("in a form's field is refused or kept as the text it is", async () => {
     const cases = forms.filter(({ action }) => !/^\/sign-out|^\/settings\/sessions/.test(action)).flatMap(({ route, action, fields }, turn) =>
       (fields.length ? fields : [["x", ""] as [string, string]]).flatMap(([name], index) =>
@@ -118,15 +127,6 @@ describe("a hostile value", () => {
     });
     expect(cases.length).toBeGreaterThan(100);
     expect(wrong).toEqual([]);
-  });
-
-  it("of a great length is refused, and the process holds none of it", async () => {
-    for (const text of hugeTexts) judge("a huge remark", await send(system.url, "/forgotten-password", { form: { identifier: text } }));
-    const remark = `/messages/${system.company.thing("message", "published for all").id}/remarks`;
-    const much = await send(system.url, remark, { cookie: system.cookies.employee, form: { id: crypto.randomUUID(), kind: "comment", body: "x".repeat(8_000_000) } });
-    expect(much.status).toBe(422);
-    const many = await send(system.url, "/sign-in", { form: Array.from({ length: 5_000 }, (_, index): [string, string] => [`f${index}`, "x"]) });
-    expect(many.status).toBe(422);
   });
 
   it("in a cookie or another header is ignored", async () => {
