@@ -13,6 +13,7 @@ import { subscribe, unsubscribeAll } from "~/kernel/events.server";
 import { recordAuditEntries, recordAuditEntry } from "~/domain/audit/recording.server";
 import { sealAudit } from "~/domain/audit/sealing.job.server";
 import { takeSnapshotJob } from "~/domain/insights/take-snapshot.job.server";
+import { writeStarters } from "~/domain/first-run/starters.server";
 import { keepOfferedDepartment } from "~/domain/library/department-removal.server";
 import { escalatePostApprovalJob } from "~/domain/library/escalate-post-approval.job.server";
 import { keepAddressedDepartment } from "~/domain/messages/department-removal.server";
@@ -42,6 +43,7 @@ import { registerFindGone } from "~/kernel/mail/recipients.server";
  */
 unsubscribeAll();
 subscribe("*", recordAuditEntry, recordAuditEntries);
+subscribe(peopleEvents.companyFounded, writeStarters);
 subscribe(peopleEvents.departmentRemoved, keepAddressedDepartment);
 subscribe(peopleEvents.departmentRemoved, keepOfferedDepartment);
 subscribe(sharesEvents.visitsReached, async (tx, { subjectId, payload }) => {

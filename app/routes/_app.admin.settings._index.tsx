@@ -36,6 +36,7 @@ export default function CompanySettings() {
     { to: paths.companyNetworks(), matter: "networks", state: count("keys", s.networkKeys) },
     { to: paths.approvalRules(), matter: "rules", state: count("rules", s.approvalRules) },
     { to: paths.values(), matter: "values", state: t("admin-company:state.values") },
+    { to: paths.firstSteps(), matter: "firstSteps", state: t(`admin-company:state.${s.isFirstRun ? "firstSteps" : "firstStepsAway"}`) },
     { to: paths.chatChannels(), matter: "chat", state: t("admin-company:state.chat") },
   ];
   return (

@@ -19,6 +19,7 @@ import { Conflict } from "~/kernel/errors";
 import { paths } from "~/paths";
 import type { FormState } from "~/ui/field";
 import { Notice, PageHead, WithRail } from "~/ui/page";
+import { StarterNotice } from "~/ui/starter";
 import { redirectDone } from "~/web/flash.server";
 import { attempt, parseForm } from "~/web/form.server";
 import { idParam } from "~/web/params.server";
@@ -88,6 +89,7 @@ export default function EditPost() {
   return (
     <>
       <PageHead crumb={{ to: paths.studioLibrary(), label: t("studio-library:title") }} here={<StateChip state={post.state} />} title={post.title} />
+      {post.isStarter && <StarterNotice />}
       {state?.isConflict && state.values && <ConflictPanel post={page.post} values={state.values} />}
       {state?.isSaved && <Notice tone="info">{t("studio-library:savedWithoutPreview")}</Notice>}
       {post.state !== "approved" && post.state !== "in_review" && <BlockerList blockers={page.blockers} mayInvite={page.abilities.invite} />}

@@ -2,6 +2,7 @@ import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { countWaitingReviews } from "~/domain/insights/waiting-reviews.server";
+import { canChangeCompany } from "~/policy/company";
 import { placesFor } from "~/policy/places";
 import { DoneNotice } from "~/ui/done-notice";
 import { LiveUpdates } from "~/ui/live-updates";
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
       photo: actor.photoPictureId ?? null,
       about: [actor.departmentName, actor.locationName].filter(Boolean).join(", "),
     },
-    places,
+    places: { ...places, firstSteps: company.isFirstRun && canChangeCompany(actor) },
     waitingReviews: places.reviews ? await countWaitingReviews(actor) : 0,
     shared: shared && describeSharedUse(shared),
     done: takeDone(args),

@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   if (wait !== null) return tooMany(wait, form.values);
   const done = await attempt(form.values, () => setUpCompany(form.value));
   if (!done.ok) return refused(done.errors, done.values);
-  return redirectDocument(paths.home(), { headers: { "Set-Cookie": await startSession(args, done.result) } });
+  return redirectDocument(paths.firstSteps(), { headers: { "Set-Cookie": await startSession(args, done.result) } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];

@@ -1,4 +1,4 @@
-import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, KeyRound, Library, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, ShieldCheck, SlidersHorizontal, Users, type LucideIcon } from "lucide-react";
+import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, KeyRound, Library, ListChecks, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, ShieldCheck, SlidersHorizontal, Users, type LucideIcon } from "lucide-react";
 import { useNavigate } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "~/locales/texts";
@@ -11,7 +11,7 @@ import { Form, PlaceLink } from "./link";
 export interface ShellProps {
   company: { name: string; shortName: string; mark: string | null };
   person: { givenName: string; familyName: string; about: string; photo?: string | null };
-  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; company: boolean; health: boolean; audit: boolean; insights: boolean; helping: boolean };
+  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; company: boolean; health: boolean; audit: boolean; insights: boolean; helping: boolean; firstSteps: boolean };
   /** Contents that wait for this person's approval. */
   waitingReviews: number;
   children: ReactNode;
@@ -39,6 +39,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
   ];
   const lead: Place[] = places.insights ? [{ to: paths.insights(), icon: ChartNoAxesColumn, label: t("shell:places.insights") }] : [];
   const administer: Place[] = [
+    ...(places.firstSteps ? [{ to: paths.firstSteps(), icon: ListChecks, label: t("shell:places.firstSteps") }] : []),
     ...(places.people ? [{ to: paths.people(), icon: Users, label: t("shell:places.people") }] : []),
     ...(places.helping ? [{ to: paths.helping(), icon: KeyRound, label: t("shell:places.helping") }] : []),
     ...(places.departments ? [{ to: paths.departments(), icon: Building2, label: t("shell:places.departments") }] : []),

@@ -81,6 +81,7 @@ const MODULES: Record<string, string[]> = {
   library: ["people", "company"],
   messages: ["people", "company", "library"],
   shares: ["people", "company", "library"],
+  "first-run": ["library", "messages"],
   search: ["people", "library", "messages"],
   insights: ["people", "company", "library", "messages", "shares", "audit"],
   health: ["people", "shares"],

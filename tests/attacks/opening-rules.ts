@@ -139,7 +139,7 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/admin\/health$/, opens: canSeeHealth },
   { path: /^\/admin\/audit(\/export)?$/, opens: canReadAudit },
   { path: /^\/admin\/settings\/locations\/:id$/, kind: "location", opens: canChangeCompany },
-  { path: /^\/admin\/(settings(\/|$)|first-steps$)/, opens: canChangeCompany },
+  { path: /^\/admin\/(settings(\/|$)|first-steps(\/|$))/, opens: canChangeCompany },
 ];
 
 export function ruleFor(path: string): OpeningRule | undefined {

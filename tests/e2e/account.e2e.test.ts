@@ -25,6 +25,30 @@ async function signOut(page: Page, { viewport }: Device["options"]) {
   await page.waitForURL(isAtSignIn);
 }
 
+/** Makes one starter one's own, takes the others away, and puts the guide away and takes it up again. */
+async function beginWithStarters(page: Page) {
+  await page.getByRole("link", { name: "From today, news is found here" }).click();
+  await page.getByText("This starter came with Vouch").waitFor();
+  await field(page, "Why are we telling people this? In English").fill("So that nobody waits for the wall.");
+  await press(page, "Save");
+  await expect.poll(() => page.getByText("This starter came with Vouch").count()).toBe(0);
+  await page.goto("/studio/library");
+  await page.getByText("Starter", { exact: true }).waitFor();
+  await page.goto("/admin/first-steps");
+  await press(page, "Remove the starters");
+  await page.getByText("The starters are gone.").waitFor();
+  expect(await page.getByRole("button", { name: "Remove the starters" }).count()).toBe(0);
+  await page.goto("/studio/messages");
+  await page.getByRole("link", { name: "From today, news is found here" }).waitFor();
+  expect(await page.getByText("What you find here, and what you never will").count()).toBe(0);
+  await page.goto("/admin/first-steps");
+  await press(page, "Put it away");
+  await page.getByText("The first steps are put away.").waitFor();
+  await page.locator("main").getByRole("link", { name: /First steps/ }).click();
+  await press(page, "Show it in the menu again");
+  await page.getByText("The first steps stand in the menu again.").waitFor();
+}
+
 describe.each(DEVICES)("somebody $device", ({ options, hasScript, mark }) => {
   const address = `${WHO[mark]}@aurora.example`;
 
@@ -118,6 +142,12 @@ describe.each(DEVICES)("somebody $device", ({ options, hasScript, mark }) => {
       await field(page, "Code from the console").fill(code);
       await field(page, "Password").fill("grain by grain");
       await press(page, "Begin");
+      await page.getByRole("heading", { level: 1, name: "First steps" }).waitFor();
+      await page.getByText("0 of 6 done").waitFor();
+      if (hasScript) await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await beginWithStarters(page);
+      await page.goto("/");
       await page.getByRole("heading", { level: 1, name: /Ada/ }).waitFor();
       await page.getByText("Nothing waits for you.").waitFor();
       expect((await page.request.get("/set-up")).status()).toBe(404);

@@ -10,6 +10,7 @@ export const companyEvents = {
   networkKeySet: "network-key.set",
   networkKeyRemoved: "network-key.removed",
   firstRunEnded: "first-run.ended",
+  firstRunResumed: "first-run.resumed",
   /** Old rows were thrown away by the company's rules; the payload counts them. */
   retentionApplied: "retention.applied",
 } as const;

@@ -8,6 +8,8 @@ import type { WorkingWeek } from "./working-calendar";
 /** What the company set for itself, and how things stand, for the pages of its settings. */
 export interface CompanySettings {
   version: number;
+  /** The first steps stand in the menu. */
+  isFirstRun: boolean;
   name: string;
   shortName: string;
   accent: string | null;
@@ -32,7 +34,7 @@ export interface CompanySettings {
 export async function getSettings(actor: Actor): Promise<CompanySettings> {
   if (!canChangeCompany(actor)) throw new NotFound("settings");
   const rows = await query<CompanySettings>(sql`
-    SELECT c.version, c.name, c.short_name AS "shortName", c.accent, c.mark_picture_id AS "markPictureId", c.language, c.languages,
+    SELECT c.version, c.first_run_ended_at IS NULL AS "isFirstRun", c.name, c.short_name AS "shortName", c.accent, c.mark_picture_id AS "markPictureId", c.language, c.languages,
       c.time_zone AS "timeZone", c.working_week AS "workingWeek", c.quiet_from AS "quietFrom", c.quiet_until AS "quietUntil",
       (SELECT count(*)::int FROM holiday WHERE day >= current_date) AS "holidaysAhead",
       (SELECT count(*)::int FROM location) AS locations,

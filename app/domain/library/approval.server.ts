@@ -42,7 +42,7 @@ export async function requestPostApproval(actor: Actor, id: string, revision: nu
     await tx.postApproval.create({
       data: { id: approvalId, postId: id, contentHash: post.contentHash, requestedById: actor.id, requestedAt: now(), dueAt },
     });
-    await tx.post.update({ where: { id }, data: { state: "in_review", updatedAt: now() } });
+    await tx.post.update({ where: { id }, data: { state: "in_review", isStarter: false, updatedAt: now() } });
     await queueMails(tx);
     await enqueue(tx, ESCALATE_POST_APPROVAL, { approvalId, postId: id }, { runAt: dueAt, jobKey: `${ESCALATE_POST_APPROVAL}:${approvalId}` });
     await recordEvent(tx, {

@@ -27,6 +27,8 @@ export interface LibraryPost {
   state: PostState;
   /** Approved, and its last day is over. */
   isOver: boolean;
+  /** Came with a new company, and nobody changed it yet. */
+  isStarter: boolean;
   updatedAt: Date;
   validUntil: Date | null;
   author: string;
@@ -42,7 +44,7 @@ export async function listPosts(actor: Actor, filter: LibraryFilter, cursor?: st
   if (!canWritePosts(actor)) throw new NotFound("library");
   const last = readCursor(cursor);
   const rows = await query<LibraryPost>(sql`
-    SELECT p.id, p.title, p.state, p.state = 'approved' AND coalesce(p.valid_until <= ${now()}::timestamptz, false) AS "isOver",
+    SELECT p.id, p.title, p.state, p.state = 'approved' AND coalesce(p.valid_until <= ${now()}::timestamptz, false) AS "isOver", p.is_starter AS "isStarter",
            p.updated_at AS "updatedAt", p.valid_until AS "validUntil", ${shownName("x", sql`${actor.language}::text`)} AS author,
            (SELECT json_agg(d.name ORDER BY d.name) FROM post_audience a JOIN department d ON d.id = a.department_id WHERE a.post_id = p.id) AS audience,
            (SELECT count(*)::int FROM caption c WHERE c.post_id = p.id) AS captions, ${pictureOf} AS picture

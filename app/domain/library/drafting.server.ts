@@ -40,7 +40,8 @@ export async function startPost(actor: Actor, first: Pick<PostContent, "title" |
   });
 }
 
-const emptyContent: Omit<StoredContent, "title" | "language" | "audience"> = {
+/** A post before anything is written. */
+export const emptyContent: Omit<StoredContent, "title" | "language" | "audience"> = {
   summary: "", why: "", linkUrl: "", linkTitle: "", linkDescription: "", pictureId: null, pictureAlt: "", facts: "",
   hashtags: "", disclosure: "", validFrom: null, validUntil: null, captions: [],
 };
@@ -108,7 +109,7 @@ async function writeContent(tx: Tx, actor: Actor, before: PostRecord, after: Sto
     where: { id: postId },
     data: {
       ...words, linkHost: linkHost(after.linkUrl), contentHash: hashPost(after), revision: before.revision + 1,
-      ...(isLinkFetched ? { linkFetchedAt: now() } : {}), state: "draft", approvedAt: null, updatedAt: now(),
+      ...(isLinkFetched ? { linkFetchedAt: now() } : {}), state: "draft", approvedAt: null, isStarter: false, updatedAt: now(),
     },
   });
   await tx.postAudience.deleteMany({ where: { postId } });

@@ -17,7 +17,7 @@ export const pictureOf = sql`(
 const MOST_APPROVALS = 20;
 
 const postRecord = (condition: Sql) => sql`
-  SELECT p.id::text, p.state::text, p.revision, p.content_hash AS "contentHash", p.title, p.summary, p.why, p.language,
+  SELECT p.id::text, p.state::text, p.is_starter AS "isStarter", p.revision, p.content_hash AS "contentHash", p.title, p.summary, p.why, p.language,
          p.link_url AS "linkUrl", p.link_title AS "linkTitle", p.link_description AS "linkDescription", p.link_host AS "linkHost",
          p.picture_id::text AS "pictureId", p.picture_alt AS "pictureAlt", p.facts, p.hashtags, p.disclosure,
          p.valid_from AS "validFrom", p.valid_until AS "validUntil", p.approved_at AS "approvedAt", p.updated_at AS "updatedAt",

@@ -94,6 +94,8 @@ export interface PostRecord extends StoredContent {
   revision: number;
   contentHash: string;
   linkHost: string;
+  /** Came with a new company, and nobody changed it yet. */
+  isStarter: boolean;
   approvedAt: Date | null;
   updatedAt: Date;
   author: PersonName;

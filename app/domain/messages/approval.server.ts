@@ -45,7 +45,7 @@ export async function requestApproval(actor: Actor, id: string, revision: number
     await tx.messageApproval.create({
       data: { id: approvalId, messageId: id, contentHash: record.contentHash, requestedById: actor.id, requestedAt: now(), dueAt },
     });
-    await tx.message.update({ where: { id }, data: { state: "in_review", updatedAt: now() } });
+    await tx.message.update({ where: { id }, data: { state: "in_review", isStarter: false, updatedAt: now() } });
     await queueMails(tx);
     await enqueue(tx, ESCALATE_APPROVAL, { approvalId, messageId: id }, { runAt: dueAt, jobKey: `${ESCALATE_APPROVAL}:${approvalId}` });
     await recordEvent(tx, {

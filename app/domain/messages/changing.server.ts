@@ -47,7 +47,7 @@ export async function changeMessage(
 }
 
 /** What follows from a change of content; nothing when the content is what it was. */
-export async function settle(tx: Tx, actor: Actor, before: MessageRecord): Promise<Changed> {
+export async function settle(tx: Tx, actor: Pick<Actor, "id">, before: MessageRecord): Promise<Changed> {
   const after = await readRecord(tx, before.id);
   const contentHash = hashOf(after);
   if (contentHash === before.contentHash) return { revision: before.revision, undid: null };
@@ -60,7 +60,7 @@ export async function settle(tx: Tx, actor: Actor, before: MessageRecord): Promi
   const revision = before.revision + 1;
   await tx.message.update({
     where: { id: before.id },
-    data: { contentHash, revision, state: "draft", publishAt: null, updatedAt: now() },
+    data: { contentHash, revision, state: "draft", publishAt: null, isStarter: false, updatedAt: now() },
   });
   await tx.messageEditor.upsert({
     where: { messageId_personId: { messageId: before.id, personId: actor.id } },

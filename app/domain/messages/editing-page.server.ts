@@ -36,9 +36,9 @@ export async function getEditorPage(actor: Actor, record: MessageRecord, chosen:
 
 /** What every page about a message says of it. @param language of whoever looks at it */
 export function overviewOf(record: MessageRecord, language: string) {
-  const { id, kind, state, revision, asksConfirmation, sendsMail, isOpenToAll, publishAt, approval, rules, audience, company } = record;
+  const { id, kind, state, revision, asksConfirmation, sendsMail, isOpenToAll, isStarter, publishAt, approval, rules, audience, company } = record;
   return {
-    id, kind, state, revision, asksConfirmation, sendsMail, isOpenToAll, publishAt, rules, company,
+    id, kind, state, revision, asksConfirmation, sendsMail, isOpenToAll, isStarter, publishAt, rules, company,
     title: titleOf(record, language),
     audience: audience.map(({ name, isCompany }) => ({ name, isCompany })),
     versions: record.variants.map(({ departmentId, departmentName, texts }) => ({

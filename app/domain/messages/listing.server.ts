@@ -25,6 +25,8 @@ export interface ListedMessage {
   versions: number;
   /** Its content stands approved. */
   isApproved: boolean;
+  /** Came with a new company, and nobody changed it yet. */
+  isStarter: boolean;
   updatedAt: Date;
   publishAt: Date | null;
   publishedAt: Date | null;
@@ -40,7 +42,7 @@ export async function listMessages(actor: Actor, state: Filter, cursor?: string)
     SELECT m.id, m.kind, m.state, coalesce(t.title, '') AS title, ${shownName("p", sql`${actor.language}::text`)} AS author, p.deactivated_at IS NOT NULL AS "hasAuthorLeft",
       ARRAY(SELECT d.name FROM message_audience a JOIN department d ON d.id = a.department_id WHERE a.message_id = m.id ORDER BY d.name LIMIT 4) AS audience,
       (SELECT count(*)::int FROM variant o WHERE o.message_id = m.id AND o.department_id IS NOT NULL) AS versions,
-      EXISTS (SELECT 1 FROM message_approval w WHERE w.message_id = m.id AND w.decision = 'approved' AND w.content_hash = m.content_hash) AS "isApproved",
+      EXISTS (SELECT 1 FROM message_approval w WHERE w.message_id = m.id AND w.decision = 'approved' AND w.content_hash = m.content_hash) AS "isApproved", m.is_starter AS "isStarter",
       m.updated_at AS "updatedAt", m.publish_at AS "publishAt", m.published_at AS "publishedAt"
     FROM message m JOIN person p ON p.id = m.author_id
     LEFT JOIN variant v ON v.message_id = m.id AND v.department_id IS NULL

@@ -29,7 +29,7 @@ const latestApproval = sql`
 
 const recordOf = (which: Sql) => sql`
   SELECT m.id, m.kind, m.state, m.why, m.asks_confirmation AS "asksConfirmation", m.sends_mail AS "sendsMail",
-    m.is_open_to_all AS "isOpenToAll", m.revision, m.content_hash AS "contentHash", m.publish_at AS "publishAt",
+    m.is_open_to_all AS "isOpenToAll", m.is_starter AS "isStarter", m.revision, m.content_hash AS "contentHash", m.publish_at AS "publishAt",
     m.published_at AS "publishedAt", m.mailed_at AS "mailedAt", m.created_at AS "createdAt", m.updated_at AS "updatedAt",
     json_build_object('id', p.id, 'name', ${shownName()}, 'departmentId', p.department_id, 'departmentName', pd.name,
       'leftFrom', CASE WHEN p.deactivated_at IS NOT NULL THEN ${path(sql`p.department_id`)} END) AS author,

@@ -8,6 +8,8 @@ export interface MessageRecord {
   asksConfirmation: boolean;
   sendsMail: boolean;
   isOpenToAll: boolean;
+  /** Came with a new company, and nobody changed it yet. */
+  isStarter: boolean;
   /** Counts saved edits; a save that names an older one is a conflict. */
   revision: number;
   contentHash: string;

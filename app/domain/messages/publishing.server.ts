@@ -41,7 +41,7 @@ export async function scheduleMessage(actor: Actor, id: string, revision: number
     if (at <= now()) throw new Invalid({ date: "studio-messages:errors.past" });
     if (at > after(FURTHEST)) throw new Invalid({ date: "studio-messages:errors.tooFar" });
     requireNoBlockers(record);
-    await tx.message.update({ where: { id }, data: { state: "scheduled", publishAt: at, updatedAt: now() } });
+    await tx.message.update({ where: { id }, data: { state: "scheduled", publishAt: at, isStarter: false, updatedAt: now() } });
     const payload = { messageId: id, publishAt: at.toISOString() };
     await enqueue(tx, PUBLISH_MESSAGE, payload, { runAt: at, jobKey: publicationJobKey(id) });
     await recordEvent(tx, {
@@ -106,7 +106,7 @@ async function publish(tx: Tx, record: MessageRecord, actorId: string | null): P
   // Whoever opened or confirmed it before it was called back did so with something that never came out.
   await tx.readReceipt.deleteMany({ where: { messageId: id } });
   await tx.acknowledgement.deleteMany({ where: { messageId: id } });
-  await tx.message.update({ where: { id }, data: { state: "published", publishedAt, publishAt: null, mailedAt: null, updatedAt: publishedAt } });
+  await tx.message.update({ where: { id }, data: { state: "published", publishedAt, publishAt: null, mailedAt: null, isStarter: false, updatedAt: publishedAt } });
   await tx.messageAudience.updateMany({ where: { messageId: id }, data: { publishedAt, asksConfirmation } });
   await tx.messageApproval.updateMany({ where: { messageId: id, decision: "waiting" }, data: { decision: "void" } });
   await removeJob(tx, publicationJobKey(id));

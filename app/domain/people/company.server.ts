@@ -14,12 +14,15 @@ export interface CompanyProfile {
   languages: string[];
   timeZone: string;
   isDemo: boolean;
+  /** New: its administrators are shown the first steps until they put them away. */
+  isFirstRun: boolean;
 }
 
 /** The profile as one JSON value, for statements that carry it along (table alias `c`). */
 export const companyProfileJson = sql`json_build_object(
   'name', c.name, 'shortName', c.short_name, 'accent', c.accent, 'markPictureId', c.mark_picture_id,
-  'language', c.language, 'languages', c.languages, 'timeZone', c.time_zone, 'isDemo', c.is_demo)`;
+  'language', c.language, 'languages', c.languages, 'timeZone', c.time_zone, 'isDemo', c.is_demo,
+  'isFirstRun', c.first_run_ended_at IS NULL)`;
 
 /** The company's profile; null while the installation is empty. */
 export async function findCompany(): Promise<CompanyProfile | null> {

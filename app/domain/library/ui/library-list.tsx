@@ -4,6 +4,7 @@ import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { formatMoment } from "~/ui/moment";
 import { Picture } from "~/ui/picture";
+import { StarterChip } from "~/ui/starter";
 import type { LibraryPost } from "../browsing.server";
 import { lastMomentOf } from "../validity";
 import { StateChip } from "./state-chip";
@@ -43,6 +44,7 @@ function Row({ post, timeZone }: { post: LibraryPost; timeZone: string }) {
               {post.title}
             </Link>
           </h2>
+          {post.isStarter && <StarterChip />}
           <StateChip state={post.state} isOver={post.isOver} />
         </div>
         <p className="text-s text-ink-2">{about.join(" · ")}</p>

@@ -3,6 +3,7 @@ import { CalendarClock, Eye } from "lucide-react";
 import { Button } from "~/ui/button";
 import { Moment } from "~/ui/moment";
 import { PageHead } from "~/ui/page";
+import { StarterChip, StarterNotice } from "~/ui/starter";
 import type { EditorPage } from "../editing-page.server";
 import { BlockerList } from "./blocker-list";
 import { EDITOR } from "./editor-form";
@@ -42,8 +43,10 @@ export function EditorHead({ page, timeZone, crumbTo }: EditorHeadProps) {
         }
       />
       <div className="-mt-2 mb-4 flex flex-wrap gap-2">
+        {page.isStarter && <StarterChip />}
         <StateChips state={page.state} isApproved={page.approvalState === "approved"} />
       </div>
+      {page.isStarter && <StarterNotice />}
       <BlockerList blockers={page.blockers} />
     </>
   );

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Moment } from "~/ui/moment";
+import { StarterChip } from "~/ui/starter";
 import type { ListedMessage } from "../listing.server";
 import { StateChips } from "./state-chips";
 
@@ -11,7 +12,7 @@ export function MessageTable({ messages, timeZone }: { messages: ListedMessage[]
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">
       {messages.map((message) => {
-        const { id, title, author, hasAuthorLeft, audience, versions, state, isApproved, updatedAt, publishAt, publishedAt } = message;
+        const { id, title, author, hasAuthorLeft, audience, versions, state, isApproved, isStarter, updatedAt, publishAt, publishedAt } = message;
         return (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4">
             <div className="min-w-0">
@@ -31,6 +32,7 @@ export function MessageTable({ messages, timeZone }: { messages: ListedMessage[]
               </p>
             </div>
             <div className="flex flex-wrap gap-2">
+              {isStarter && <StarterChip />}
               <StateChips state={state} isApproved={isApproved} />
             </div>
           </li>
