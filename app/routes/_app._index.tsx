@@ -87,6 +87,7 @@ export default function Home() {
           <PostCard key={post.id} post={post} timeZone={timeZone} eager={messages.length === 0} />
         ))}
         {win && <HomeWinCard win={win} timeZone={timeZone} />}
+        {summary.length === 0 && !win && <p className="text-center text-ink-2">{t("home:quiet")}</p>}
         <p className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-t border-dashed border-line-strong pt-5 text-ink-2">
           <CircleCheck aria-hidden size={18} />
           {t("home:end")}

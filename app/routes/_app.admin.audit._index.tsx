@@ -65,7 +65,7 @@ export default function Audit() {
           </Panel>
         }
       >
-        {items.length > 0 ? <AuditList items={items} timeZone={timeZone} /> : <EmptyState icon={FileSearch} title={t("admin-audit:empty")} />}
+        {items.length > 0 ? <AuditList items={items} timeZone={timeZone} /> : <EmptyState icon={FileSearch} title={t("admin-audit:empty")}>{t("admin-audit:emptyText")}</EmptyState>}
         {next && (
           <Link to={paths.audit({ ...filter, after: next })} className="link">
             {t("shell:older")}

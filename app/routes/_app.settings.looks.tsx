@@ -28,7 +28,9 @@ export default function Looks() {
       <h2 className="mb-2">{t("settings:looks.title")}</h2>
       <p className="mb-4 text-ink-2">{t("settings:looks.lead")}</p>
       {looks.length === 0 ? (
-        <EmptyState icon={Eye} title={t("settings:looks.empty")} />
+        <EmptyState icon={Eye} title={t("settings:looks.empty")}>
+          {t("settings:looks.emptyText")}
+        </EmptyState>
       ) : (
         <ul className="divide-y divide-line rounded-card border border-line bg-surface">
           {looks.map(({ id, at, who, jobTitle }) => (

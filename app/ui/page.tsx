@@ -42,7 +42,7 @@ export function WithRail({ children, rail }: { children: ReactNode; rail?: React
 /** What will be here, and how to make it so. */
 export function EmptyState({ icon: Icon, title, children, action }: { icon: LucideIcon; title: ReactNode; children?: ReactNode; action?: ReactNode }) {
   return (
-    <div className="rounded-card border border-dashed border-line-strong px-6 py-10 text-center">
+    <div data-empty className="rounded-card border border-dashed border-line-strong px-6 py-10 text-center">
       <Icon aria-hidden size={28} className="mx-auto mb-3 text-ink-3" />
       <p className="text-l font-semibold">{title}</p>
       {children && <p className="mx-auto mt-1 max-w-[52ch] text-ink-2">{children}</p>}

@@ -35,6 +35,7 @@ const SELDOM: Record<string, [string, string][]> = {
   "/settings/sign-in": [["passkeyId", "3a3ad3ce-7f6e-4dd1-9b51-6f6c4d9a4b1e"]],
   "/passkey-challenge": [["purpose", "sign-in"]],
   "/presence": [],
+  "/admin/first-steps/starters": [],
 };
 
 /** Opens every page as those who may, and gathers every form that it shows: no action needs to be listed by hand. */
