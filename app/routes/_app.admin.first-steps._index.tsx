@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function FirstSteps() {
-  const { steps, starters, isAway, companyName } = useLoaderData<typeof loader>();
+  const { steps, starters, mayWrite, isAway, companyName } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const number = useNumber();
   const done = steps.filter(({ isDone }) => isDone).length;
@@ -48,7 +48,7 @@ export default function FirstSteps() {
       <WithRail
         rail={
           <>
-            {starters.length > 0 && <StarterPanel starters={starters} />}
+            {starters.length > 0 && <StarterPanel starters={starters} mayWrite={mayWrite} />}
             <Panel title={t("admin-first-steps:guide.title")}>
               <p className="mb-3 text-s text-ink-2">{t(isAway ? "admin-first-steps:guide.away" : "admin-first-steps:guide.here")}</p>
               <Form method="post">
@@ -60,7 +60,7 @@ export default function FirstSteps() {
         }
       >
         <p className="text-s font-semibold text-ink-2">{t("admin-first-steps:progress", { done: number(done), total: number(steps.length) })}</p>
-        <StepList steps={steps} />
+        <StepList steps={steps} mayWrite={mayWrite} />
       </WithRail>
     </>
   );

@@ -92,6 +92,11 @@ export default function Health() {
               aside: <><code>{template}</code>, {t("admin-health:tries", { count: attempts })}, <Moment at={queuedAt} timeZone={timeZone} /></>,
             }))}
           />
+          <p className="mt-3 text-s">
+            <Link to={paths.companyMail()} className="link inline-flex min-h-6 items-center">
+              {t("admin-health:mail.settings")}
+            </Link>
+          </p>
         </Matter>
         {disk(t("admin-health:disk.data"), dataDisk)}
         {disk(t("admin-health:disk.keys"), keyDisk)}

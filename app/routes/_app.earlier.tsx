@@ -30,7 +30,7 @@ export default function Earlier() {
     <>
       <PageHead title={t("messages:earlier.title")} lead={t("messages:earlier.lead")} />
       {messages.length === 0 ? (
-        <EmptyState icon={Mailbox} title={t("messages:earlier.empty")}>
+        <EmptyState icon={Mailbox} title={t("messages:earlier.empty")} action={<LinkButton to={paths.home()}>{t("shell:places.home")}</LinkButton>}>
           {t("messages:earlier.emptyText")}
         </EmptyState>
       ) : (

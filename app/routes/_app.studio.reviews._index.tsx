@@ -9,6 +9,8 @@ import { WaitingMessages } from "~/domain/messages/ui/waiting-messages";
 import { now } from "~/kernel/clock";
 import { NotFound } from "~/kernel/errors";
 import { placesFor } from "~/policy/places";
+import { paths } from "~/paths";
+import { LinkButton } from "~/ui/button";
 import { EmptyState, PageHead } from "~/ui/page";
 import { pageTitle } from "~/web/page-title.server";
 import { requireSignedIn } from "~/web/session.server";
@@ -34,7 +36,7 @@ export default function Reviews() {
     <>
       <PageHead title={t("studio-reviews:title")} lead={t("studio-reviews:lead")} />
       {messages.length + posts.length === 0 ? (
-        <EmptyState icon={CheckCheck} title={t("studio-reviews:empty")}>
+        <EmptyState icon={CheckCheck} title={t("studio-reviews:empty")} action={<LinkButton to={paths.home()}>{t("shell:places.home")}</LinkButton>}>
           {t("studio-reviews:emptyText")}
         </EmptyState>
       ) : (

@@ -4,6 +4,7 @@ import { NotFound } from "~/kernel/errors";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { canChangeCompany } from "~/policy/company";
+import { canWriteMessages } from "~/policy/messages";
 
 /** In the order in which they make sense. */
 export const STEPS = ["departments", "people", "mail", "approver", "message", "post"] as const;
@@ -19,6 +20,8 @@ export interface Starter {
 export interface Guide {
   steps: { step: Step; isDone: boolean }[];
   starters: Starter[];
+  /** Whoever looks may write, too; otherwise somebody else must be given the role. */
+  mayWrite: boolean;
 }
 
 type Row = Record<Step, boolean> & { starters: Starter[] };
@@ -36,7 +39,7 @@ export async function getGuide(actor: Actor): Promise<Guide> {
       (SELECT coalesce(json_agg(found), '[]') FROM (${starters}) AS found) AS starters`);
   const { starters: there, ...done } = rows[0]!;
   const leaves = Boolean(env().resend ?? env().smtpUrl);
-  return { steps: STEPS.map((step) => ({ step, isDone: done[step] || (step === "mail" && leaves) })), starters: there };
+  return { steps: STEPS.map((step) => ({ step, isDone: done[step] || (step === "mail" && leaves) })), starters: there, mayWrite: canWriteMessages(actor) };
 }
 
 /** Nobody approves what they wrote: it takes two. */

@@ -8,7 +8,7 @@ import { StarterChip } from "~/ui/starter";
 import type { Guide } from "../guide.server";
 
 /** The drafts that came with the company, and the one click that takes them all away. */
-export function StarterPanel({ starters }: Pick<Guide, "starters">) {
+export function StarterPanel({ starters, mayWrite }: Pick<Guide, "starters" | "mayWrite">) {
   const { t } = useTranslation();
   return (
     <Panel title={t("admin-first-steps:starters.title")}>
@@ -16,9 +16,13 @@ export function StarterPanel({ starters }: Pick<Guide, "starters">) {
       <ul className="my-3 space-y-3">
         {starters.map(({ id, kind, title }) => (
           <li key={id}>
-            <Link to={kind === "post" ? paths.postDraft(id) : paths.messageDraft(id)} className="link block min-h-6 font-medium">
-              {title}
-            </Link>
+            {mayWrite ? (
+              <Link to={kind === "post" ? paths.postDraft(id) : paths.messageDraft(id)} className="link block min-h-6 font-medium">
+                {title}
+              </Link>
+            ) : (
+              <p className="font-medium">{title}</p>
+            )}
             <p className="mt-1 flex flex-wrap items-center gap-2 text-xs text-ink-3">
               <StarterChip /> {t(`admin-first-steps:kind.${kind}`)}
             </p>

@@ -15,8 +15,13 @@ const PLACES: Record<Step, { to: string; name: string }[]> = {
   post: [{ to: paths.newPost(), name: "post" }, { to: paths.studioLibrary(), name: "library" }],
 };
 
+/** Writing is for publishers: an administrator who is none names one first. */
+function placesOf(step: Step, mayWrite: boolean) {
+  return (step === "message" || step === "post") && !mayWrite ? [{ to: paths.people(), name: "publisher" }] : PLACES[step];
+}
+
 /** What makes a new company ready, in order; the next open step has its actions in front. */
-export function StepList({ steps }: Pick<Guide, "steps">) {
+export function StepList({ steps, mayWrite }: Pick<Guide, "steps" | "mayWrite">) {
   const { t } = useTranslation();
   const next = steps.find(({ isDone }) => !isDone)?.step;
   return (
@@ -32,7 +37,7 @@ export function StepList({ steps }: Pick<Guide, "steps">) {
             <p className="mt-1 max-w-[65ch] text-s text-ink-2">{t(`admin-first-steps:step.${step}.text`)}</p>
             {!isDone && (
               <div className="mt-3 flex flex-wrap gap-2">
-                {PLACES[step].map(({ to, name }, index) => (
+                {placesOf(step, mayWrite).map(({ to, name }, index) => (
                   <LinkButton key={name} to={to} look={step === next && index === 0 ? "primary" : "secondary"}>
                     {t(`admin-first-steps:to.${name}`)}
                   </LinkButton>

@@ -12,23 +12,25 @@ export function QuestionsToAnswer({ questions, total, timeZone }: { questions: (
     <section>
       <h2 className="mb-2 text-base">{t("studio-insights:questions.title")}</h2>
       {total === 0 && <p className="text-ink-2">{t("studio-insights:questions.none")}</p>}
-      <ul className="divide-y divide-line">
-        {questions.map(({ id, messageId, body, writtenAt }) => (
-          <li key={id} className="flex gap-2.5 py-2.5">
-            <CircleHelp aria-hidden size={18} className="mt-0.5 shrink-0 text-forum" />
-            <div className="min-w-0">
-              <p className="font-semibold">{body}</p>
-              <p className="text-xs text-ink-2">
-                {t("studio-insights:questions.since")} <Moment at={writtenAt} timeZone={timeZone} shape="day" />{" "}
-                <Link to={`${paths.messageDraft(messageId)}#remarks`} className="link inline-flex min-h-11 items-center px-1 md:min-h-6">
-                  {t("studio-insights:questions.answer")}
-                  <span className="sr-only">: {body}</span>
-                </Link>
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      {questions.length > 0 && (
+        <ul className="divide-y divide-line">
+          {questions.map(({ id, messageId, body, writtenAt }) => (
+            <li key={id} className="flex gap-2.5 py-2.5">
+              <CircleHelp aria-hidden size={18} className="mt-0.5 shrink-0 text-forum" />
+              <div className="min-w-0">
+                <p className="font-semibold">{body}</p>
+                <p className="text-xs text-ink-2">
+                  {t("studio-insights:questions.since")} <Moment at={writtenAt} timeZone={timeZone} shape="day" />{" "}
+                  <Link to={`${paths.messageDraft(messageId)}#remarks`} className="link inline-flex min-h-11 items-center px-1 md:min-h-6">
+                    {t("studio-insights:questions.answer")}
+                    <span className="sr-only">: {body}</span>
+                  </Link>
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
       {total > questions.length && <p className="mt-1 text-xs text-ink-2">{t("studio-insights:questions.more", { count: total - questions.length })}</p>}
     </section>
   );
