@@ -7,6 +7,7 @@ export const paths = {
   earlier: (cursor?: string) => withQuery("/earlier", { after: cursor }),
 
   search: (q?: string) => withQuery("/search", { q }),
+  quickSearch: (q: string) => withQuery("/search/quick", { q }),
 
   setUp: () => "/set-up",
   signIn: (next?: string) => withQuery("/sign-in", { next }),

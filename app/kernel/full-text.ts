@@ -24,16 +24,22 @@ export function scoreOf(vector: Sql, at: Sql): Sql {
   return sql`(ts_rank(${vector}, ${askedQuery}) + 0.5 * exp(-greatest(0, extract(epoch FROM statement_timestamp() - ${at}) / 86400) / 260))::float8`;
 }
 
+/** The words of something short that people said in any language, by stems; the indexes stand on this. */
+export function spokenVector(said: Sql): Sql {
+  return sql`spoken_vector(${said})`;
+}
+
 /** One thing that was found, whatever its kind; every module's part of the search answers these columns. */
 export interface FoundRow {
-  kind: "message" | "post" | "draft" | "postDraft" | "person" | "department";
+  kind: "message" | "remark" | "post" | "win" | "draft" | "postDraft" | "person" | "department" | "location";
+  /** Of a remark: its message's. */
   id: string;
   title: string;
   /** A piece of the text, as it was written. */
   piece: string;
   /** What stands beside the title: a state, a department. */
   about: string | null;
-  /** Another version than the reader's own, where all are open. */
+  /** Another version than the reader's own, where all are open; "studio" where only its publishers see it. */
   version: string | null;
   at: Date | null;
   score: number;

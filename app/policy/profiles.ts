@@ -1,3 +1,4 @@
+import { sql, type Sql } from "~/kernel/sql";
 import { hasRoleEverywhere, type Actor } from "./actor";
 
 /** What a person decided to show of themselves. */
@@ -6,6 +7,16 @@ export interface ProfileSubject {
   showsEmail: boolean;
   showsNumber: boolean;
   showsInterests: boolean;
+}
+
+/** Colleagues see each other as long as they work here. */
+export function canSeeProfile(_actor: Actor, person: { isActive: boolean }): boolean {
+  return person.isActive;
+}
+
+/** The rows of `person p` that `canSeeProfile` allows. */
+export function visibleProfiles(_actor: Actor): Sql {
+  return sql`p.deactivated_at IS NULL`;
 }
 
 /** Which parts of a profile somebody may see: oneself and administrators all that is on record, colleagues what was opted in. */

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "~/locales/texts";
 import { getProfile } from "~/domain/people/profile.server";
+import { canSeeDirectory } from "~/policy/people";
 import { paths } from "~/paths";
 import { Avatar } from "~/ui/avatar";
 import { LinkButton } from "~/ui/button";
@@ -13,13 +14,13 @@ import { requireSignedIn } from "~/web/session.server";
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
   const person = await getProfile(actor, idParam(args));
-  return { person, isOwn: person.id === actor.id, pageTitle: `${person.givenName} ${person.familyName} · ${company.name}` };
+  return { person, isOwn: person.id === actor.id, hasRecord: canSeeDirectory(actor), pageTitle: `${person.givenName} ${person.familyName} · ${company.name}` };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function ProfilePage() {
-  const { person, isOwn } = useLoaderData<typeof loader>();
+  const { person, isOwn, hasRecord } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const about = [person.jobTitle, person.departmentName, person.locationName].filter(Boolean).join(", ");
   const facts = [
@@ -41,7 +42,12 @@ export default function ProfilePage() {
           </span>
         }
         lead={about}
-        actions={isOwn && <LinkButton to={paths.myProfile()}>{t("profile:edit")}</LinkButton>}
+        actions={
+          <>
+            {isOwn && <LinkButton to={paths.myProfile()}>{t("profile:edit")}</LinkButton>}
+            {hasRecord && <LinkButton to={paths.person(person.id)}>{t("admin-people:record")}</LinkButton>}
+          </>
+        }
       />
       <Panel className="max-w-2xl">
         {facts.length > 0 ? (

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
+import { loadTexts } from "~/locales/apart";
 import { useTranslation } from "~/locales/texts";
 import { changePin, pinChange } from "~/domain/people/signing-in/pins.server";
 import { paths } from "~/paths";
@@ -13,6 +14,8 @@ import { pageTitle } from "~/web/page-title.server";
 import { giveBack, takeFrom } from "~/web/rate-limits.server";
 import { refused, tooMany } from "~/web/respond.server";
 import { requireSignedIn, startSession } from "~/web/session.server";
+
+await loadTexts("joining");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { loadTexts } from "~/locales/apart";
 import { useTranslation } from "~/locales/texts";
 import { listOwnResets } from "~/domain/people/joining/resetting.server";
 import { addPasskey, getMySignIn, newPasskey, removedPasskey, removePasskey } from "~/domain/people/signing-in/my-passkeys.server";
@@ -17,6 +18,8 @@ import { pageTitle } from "~/web/page-title.server";
 import { challengeCookie, readChallenge } from "~/web/passkey-cookie.server";
 import { refused } from "~/web/respond.server";
 import { requireActor, requireSignedIn } from "~/web/session.server";
+
+await loadTexts("joining");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);

@@ -1,6 +1,7 @@
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { lazy, Suspense } from "react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { QuickSearchOpener } from "~/domain/search/ui/quick-search-opener";
 import { countWaitingReviews } from "~/domain/insights/waiting-reviews.server";
 import { canChangeCompany } from "~/policy/company";
 import { placesFor } from "~/policy/places";
@@ -37,6 +38,7 @@ export default function App() {
   return (
     <Shell {...shell}>
       <LiveUpdates />
+      <QuickSearchOpener />
       {shared && (
         <Suspense>
           <SharedDevice name={`${shell.person.givenName} ${shell.person.familyName}`} {...shared} />

@@ -1,6 +1,5 @@
 import { Activity, Building2, ChartNoAxesColumn, CheckCheck, House, KeyRound, Library, ListChecks, LogOut, MessageSquareHeart, PenLine, Search, Settings, Share2, ShieldCheck, SlidersHorizontal, Users, type LucideIcon } from "lucide-react";
-import { useNavigate } from "@remix-run/react";
-import { useEffect, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Avatar } from "./avatar";
@@ -22,11 +21,12 @@ interface Place {
   icon: LucideIcon;
   label: string;
   count?: number;
+  /** Opens over the page where script runs. */
+  isSearch?: boolean;
 }
 
 export function Shell({ company, person, places, waitingReviews, children }: ShellProps) {
   const { t } = useTranslation();
-  useSearchKey();
   const everybody: Place[] = [
     { to: paths.home(), icon: House, label: t("shell:places.home") },
     { to: paths.share(), icon: Share2, label: t("shell:places.share") },
@@ -47,7 +47,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
     ...(places.audit ? [{ to: paths.audit(), icon: ShieldCheck, label: t("shell:places.audit") }] : []),
     ...(places.health ? [{ to: paths.health(), icon: Activity, label: t("shell:places.health") }] : []),
   ];
-  const search: Place = { to: paths.search(), icon: Search, label: t("shell:places.search") };
+  const search: Place = { to: paths.search(), icon: Search, label: t("shell:places.search"), isSearch: true };
   const me: Place = { to: paths.settings(), icon: Settings, label: t("shell:places.settings") };
 
   return (
@@ -94,7 +94,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
           <Mark small pictureId={company.mark} />
           <span className="font-semibold">{company.shortName}</span>
         </div>
-        <PlaceLink to={search.to} aria-label={search.label} className={() => "ml-auto flex size-11 items-center justify-center rounded-full text-ink-2 hover:bg-sunken"}>
+        <PlaceLink to={search.to} data-search aria-label={search.label} className={() => "ml-auto flex size-11 items-center justify-center rounded-full text-ink-2 hover:bg-sunken"}>
           <Search aria-hidden size={22} />
         </PlaceLink>
         <details className="group relative">
@@ -139,20 +139,6 @@ export function Shell({ company, person, places, waitingReviews, children }: She
   );
 }
 
-/** Ctrl-K, or Cmd-K, leads to the search from anywhere. */
-function useSearchKey() {
-  const navigate = useNavigate();
-  useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      navigate(paths.search());
-    };
-    addEventListener("keydown", hear);
-    return () => removeEventListener("keydown", hear);
-  }, [navigate]);
-}
-
 /** The company's mark; the product's until it has its own. Beside the name, so it says nothing. */
 export function Mark({ small = false, pictureId }: { small?: boolean; pictureId?: string | null }) {
   const size = small ? "size-8" : "size-9";
@@ -176,10 +162,11 @@ function SideGroup({ title, places }: { title: string; places: Place[] }) {
 function SideList({ places }: { places: Place[] }) {
   return (
     <ul className="space-y-0.5">
-      {places.map(({ to, icon: Icon, label, count }) => (
+      {places.map(({ to, icon: Icon, label, count, isSearch }) => (
         <li key={to}>
           <PlaceLink
             to={to}
+            data-search={isSearch}
             end={to === "/"}
             className={({ isActive }) =>
               `flex min-h-9 items-center gap-3 rounded-field px-3 text-s no-underline ${isActive ? "bg-side-on font-semibold text-white" : "text-side-ink hover:bg-side-on"}`

@@ -84,7 +84,7 @@ export const openingRules: readonly OpeningRule[] = [
   // There is a company, and it is no demo.
   { path: /^\/(set-up|dev\/.+)$/, fill: { name: "0-mail" }, opens: "nobody" },
 
-  { path: /^\/(earlier|live|search)?$/, opens: "signed in" },
+  { path: /^\/(earlier|live|search(\/quick)?)?$/, opens: "signed in" },
   { path: /^\/(earlier|live|presence)?$/, opens: "signed in" },
   { path: /^\/settings(\/|$)/, opens: "signed in" },
   { path: /^\/mark\/:file$/, fill: { file: "mark.webp" }, opens: "nobody" },

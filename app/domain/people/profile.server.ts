@@ -7,7 +7,7 @@ import { checkbox, optionalText } from "~/kernel/fields";
 import { forgetPicture, removePictureFiles, storePicture, type PlacedPicture } from "~/kernel/pictures/storing.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
-import { visibleParts } from "~/policy/profiles";
+import { visibleParts, visibleProfiles } from "~/policy/profiles";
 import { peopleEvents } from "./events";
 
 export interface Profile {
@@ -38,7 +38,7 @@ export async function getProfile(actor: Actor, id: string): Promise<Profile> {
       p.email::text AS email, p.personnel_number AS "personnelNumber", p.shows_email AS "showsEmail", p.shows_number AS "showsNumber",
       p.shows_interests AS "showsInterests", p.updated_at AS "updatedAt"
     FROM person p JOIN department d ON d.id = p.department_id LEFT JOIN location l ON l.id = p.location_id
-    WHERE p.id = ${id}::uuid AND p.deactivated_at IS NULL`);
+    WHERE p.id = ${id}::uuid AND ${visibleProfiles(actor)}`);
   const profile = rows[0];
   if (!profile) throw new NotFound("profile");
   const may = visibleParts(actor, profile);

@@ -2,14 +2,15 @@ import { askedWords } from "~/kernel/full-text";
 import { sql, type Sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { canSeeDepartments } from "~/policy/departments";
-import { visiblePeople } from "~/policy/people";
+import { canAddPeople } from "~/policy/people";
+import { visibleProfiles } from "~/policy/profiles";
 
 /** A person's name as it is looked for; the index stands on these words. */
 export const foldedName = sql`fold_text(p.given_name || ' ' || p.family_name)`;
 
-/** People whose record this person may see, by the beginnings of their names' words, in any order. */
+/** People whose profile this person may open, by the beginnings of their names' words, in any order. */
 export function foundPeople(actor: Actor, most: number): Sql {
-  const from = sql`FROM person p JOIN department d ON d.id = p.department_id WHERE p.deactivated_at IS NULL AND ${visiblePeople(actor)}`;
+  const from = sql`FROM person p JOIN department d ON d.id = p.department_id WHERE ${visibleProfiles(actor)}`;
   const columns = sql`'person' AS kind, p.id, p.given_name || ' ' || p.family_name AS title, ''::text AS piece,
     concat_ws(', ', p.job_title, d.name) AS about, NULL::text AS version, NULL::timestamptz AS at`;
   return sql`
@@ -35,4 +36,16 @@ export function foundDepartments(actor: Actor, most: number): Sql {
     WHERE ${allowed} AND cardinality(${askedWords}) > 0
       AND (' ' || fold_text(d.name) LIKE ALL (ARRAY(SELECT '% ' || w || '%' FROM unnest(${askedWords}) AS w)) OR resembles(${askedWords}, fold_text(d.name)))
     ORDER BY score DESC, d.id LIMIT ${most}::int`;
+}
+
+/** Places of work, for those who keep them. */
+export function foundLocations(actor: Actor, most: number): Sql {
+  const allowed = canAddPeople(actor) ? sql`TRUE` : sql`FALSE`;
+  return sql`
+    SELECT 'location' AS kind, l.id, l.name AS title, ''::text AS piece, l.country AS about, NULL::text AS version, NULL::timestamptz AS at,
+      similarity(fold_text(l.name), array_to_string(${askedWords}, ' '))::float8 AS score, false AS "isSimilar"
+    FROM location l
+    WHERE ${allowed} AND cardinality(${askedWords}) > 0
+      AND (' ' || fold_text(l.name) LIKE ALL (ARRAY(SELECT '% ' || w || '%' FROM unnest(${askedWords}) AS w)) OR resembles(${askedWords}, fold_text(l.name)))
+    ORDER BY score DESC, l.id LIMIT ${most}::int`;
 }

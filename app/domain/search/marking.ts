@@ -5,7 +5,7 @@ const SNIPPET_LENGTH = 180;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Small letters without accents, as the database folds them (й apart, which makes no difference here). */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d").replace(/ł/g, "l").replace(/ø/g, "o").replace(/ı/g, "i");
 }
 

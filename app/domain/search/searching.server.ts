@@ -1,6 +1,8 @@
 import { foundPostDrafts, foundPosts } from "~/domain/library/searching.server";
 import { foundMessageDrafts, foundMessages } from "~/domain/messages/searching.server";
-import { foundDepartments, foundPeople } from "~/domain/people/searching.server";
+import { foundRemarks } from "~/domain/messages/searching-remarks.server";
+import { foundDepartments, foundLocations, foundPeople } from "~/domain/people/searching.server";
+import { foundWins } from "~/domain/wins/searching.server";
 import { query } from "~/kernel/db.server";
 import { asked, type FoundRow } from "~/kernel/full-text";
 import { cleanText } from "~/kernel/fields";
@@ -11,6 +13,7 @@ import { canWritePosts } from "~/policy/library";
 import { canWriteMessages } from "~/policy/messages";
 import { paths } from "~/paths";
 import { markWords, snippetOf, type MarkedText } from "./marking";
+import { findPages } from "./pages.server";
 
 export const MOST_TYPED = 100;
 
@@ -24,8 +27,10 @@ export interface Found {
   at: Date | null;
 }
 
+export type FoundKind = FoundRow["kind"] | "page";
+
 export interface FoundGroup {
-  kind: FoundRow["kind"];
+  kind: FoundKind;
   items: Found[];
   hasMore: boolean;
   /** Nothing has these words; these are spelled alike. */
@@ -38,7 +43,7 @@ export interface SearchResult {
   groups: FoundGroup[];
 }
 
-const KINDS: readonly FoundRow["kind"][] = ["message", "post", "person", "department", "draft", "postDraft"];
+const KINDS: readonly FoundRow["kind"][] = ["message", "remark", "post", "win", "person", "department", "location", "draft", "postDraft"];
 
 /**
  * Everything this person may see that has these words, grouped by kind, the best first. Each module brings
@@ -48,12 +53,21 @@ const KINDS: readonly FoundRow["kind"][] = ["message", "post", "person", "depart
 export async function searchEverything(actor: Actor, typed: string, most = 6): Promise<SearchResult> {
   const q = cleanText(typed.replaceAll("\0", "")).replace(/\s+/g, " ").slice(0, MOST_TYPED);
   if ((q.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 2) return { q, groups: [] };
-  const parts: Sql[] = [foundMessages(actor, most + 1), foundPosts(actor, most + 1), foundPeople(actor, most + 1), foundDepartments(actor, most + 1)];
+  const everybodys = [foundMessages, foundRemarks, foundPosts, foundWins, foundPeople, foundDepartments, foundLocations];
+  const parts: Sql[] = everybodys.map((found) => found(actor, most + 1));
   if (canWriteMessages(actor)) parts.push(foundMessageDrafts(actor, most + 1));
   if (canWritePosts(actor)) parts.push(foundPostDrafts(actor, most + 1));
   const rows = await query<FoundRow>(sql`
     WITH ${asked(q, actor.language)} ${join(parts.map((part) => sql`SELECT * FROM (${part}) AS part`), " UNION ALL ")}`);
-  return { q, groups: KINDS.flatMap((kind) => groupOf(kind, rows.filter((row) => row.kind === kind), q, most)) };
+  return { q, groups: [...pageGroup(actor, q, most), ...KINDS.flatMap((kind) => groupOf(kind, rows.filter((row) => row.kind === kind), q, most))] };
+}
+
+/** Pages are not rows: who they open for is the policy's word alone. */
+function pageGroup(actor: Actor, q: string, most: number): FoundGroup[] {
+  const pages = findPages(actor, q);
+  if (pages.length === 0) return [];
+  const items = pages.slice(0, most).map(({ name, to, title }) => ({ id: name, to, title: markWords(title, q), snippet: [], about: null, at: null }));
+  return [{ kind: "page", isSimilar: pages[0]!.isSimilar, hasMore: pages.length > most, items }];
 }
 
 function groupOf(kind: FoundRow["kind"], rows: FoundRow[], q: string, most: number): FoundGroup[] {
@@ -71,6 +85,12 @@ function addressOf({ kind, id, version }: FoundRow): string {
   switch (kind) {
     case "message":
       return paths.message(id, { version: version ?? undefined });
+    case "remark":
+      return `${version === "studio" ? paths.messageDraft(id) : paths.message(id)}#remarks`;
+    case "win":
+      return paths.win(id);
+    case "location":
+      return paths.location(id);
     case "post":
       return paths.post(id);
     case "draft":
@@ -78,7 +98,7 @@ function addressOf({ kind, id, version }: FoundRow): string {
     case "postDraft":
       return paths.postDraft(id);
     case "person":
-      return paths.person(id);
+      return paths.profile(id);
     case "department":
       return paths.department(id);
   }

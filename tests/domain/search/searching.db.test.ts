@@ -78,12 +78,17 @@ describe("searching", () => {
     expect(await idsOf(inHr, word)).toEqual([id]);
   });
 
-  it("finds people for administrators, oneself for everybody, and drafts for those who may edit them", async () => {
+  it("finds colleagues as long as they work here, departments and locations for administrators, and drafts for those who may edit them", async () => {
     const person = await world.person("turin");
     await query(sql`UPDATE person SET given_name = 'Ștefania', family_name = 'Ionescu' WHERE id = ${person.id}::uuid`);
     for (const q of ["stefania", "ionescu stef", "Ștefan", "stefnaia"]) expect(await idsOf(admin, q, "person"), q).toEqual([person.id]);
-    expect(await idsOf(await world.person("turin"), "stefania", "person")).toEqual([]);
-    expect(await idsOf(person, "stefania", "person")).toEqual([person.id]);
+    const colleague = await world.person("turin");
+    expect(await idsOf(colleague, "stefania", "person")).toEqual([person.id]);
+    await query(sql`UPDATE person SET deactivated_at = now() WHERE id = ${person.id}::uuid`);
+    for (const q of ["stefania", "stefnaia", "ionescu"]) for (const actor of [colleague, admin]) expect(await idsOf(actor, q, "person"), q).toEqual([]);
+    await query(sql`INSERT INTO location (id, name, country, time_zone) VALUES (gen_random_uuid(), 'Iași Copou', 'RO', 'Europe/Bucharest')`);
+    expect(await idsOf(admin, "iasi", "location")).toHaveLength(1);
+    expect(await idsOf(publisher, "iasi", "location")).toEqual([]);
     const draft = await startMessage(publisher, { kind: "message", draft: { audienceIds: [world.departments.hr], texts: [{ departmentId: null, language: "it", title: "Bozza zaffiro", body: "" }] } });
     expect(await idsOf(publisher, "zaffiro", "draft")).toEqual([draft]);
     expect((await searchEverything(await world.person("hr"), "zaffiro")).groups).toEqual([]);

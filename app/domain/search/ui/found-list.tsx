@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "~/locales/texts";
 import type { MarkedText } from "../marking";
 
-interface Group {
+/** A kind's findings as they reach the browser. */
+export interface FoundGroupView {
   kind: string;
   items: { id: string; to: string; title: MarkedText; snippet: MarkedText; about: string | null }[];
   hasMore: boolean;
@@ -10,7 +11,7 @@ interface Group {
 }
 
 /** What was found, by kind. */
-export function FoundList({ groups }: { groups: readonly Group[] }) {
+export function FoundList({ groups }: { groups: readonly FoundGroupView[] }) {
   const { t } = useTranslation();
   return (
     <div className="space-y-7">
@@ -27,7 +28,7 @@ export function FoundList({ groups }: { groups: readonly Group[] }) {
                   <span className="block font-semibold text-ink [overflow-wrap:anywhere]">
                     <Marked text={title} />
                   </span>
-                  {about && <span className="block text-xs text-ink-2">{kind === "draft" ? t(`studio-messages:state.${about}`) : kind === "postDraft" ? t(`studio-library:state.${about}`) : about}</span>}
+                  <FoundAbout kind={kind} about={about} />
                   {snippet.length > 0 && (
                     <span className="mt-0.5 block text-s text-ink-2 [overflow-wrap:anywhere]">
                       <Marked text={snippet} />
@@ -44,7 +45,14 @@ export function FoundList({ groups }: { groups: readonly Group[] }) {
   );
 }
 
-function Marked({ text }: { text: MarkedText }) {
+/** What stands beside a title: a state in words, a department, who wrote it. */
+export function FoundAbout({ kind, about }: { kind: string; about: string | null }) {
+  const { t } = useTranslation();
+  if (!about) return null;
+  return <span className="block text-xs text-ink-2">{kind === "draft" ? t(`studio-messages:state.${about}`) : kind === "postDraft" ? t(`studio-library:state.${about}`) : about}</span>;
+}
+
+export function Marked({ text }: { text: MarkedText }) {
   return text.map(({ text: piece, isMarked }, index) =>
     isMarked ? (
       <mark key={index} className="rounded-sm bg-accent-soft font-semibold text-accent-text">

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { loadTexts } from "~/locales/apart";
 import { useTranslation } from "~/locales/texts";
 import { MOST_TYPED, searchEverything } from "~/domain/search/searching.server";
 import { FoundList } from "~/domain/search/ui/found-list";
@@ -9,6 +10,8 @@ import { TextField } from "~/ui/field";
 import { PageHead } from "~/ui/page";
 import { pageTitle } from "~/web/page-title.server";
 import { requireSignedIn } from "~/web/session.server";
+
+await loadTexts("search");
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
