@@ -1,5 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readReach } from "~/domain/insights/reach.server";
+import { ReachPanel } from "~/domain/insights/ui/reach-panel";
 import { afterSaving, saveEdited, type EditorPlace } from "~/domain/messages/editing.server";
 import { type EditorPage, getEditable, getEditorPage } from "~/domain/messages/editing-page.server";
 import { editorForm } from "~/domain/messages/message-draft";
@@ -25,7 +27,10 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone: actor.timeZone,
     pageTitle: titleOf(record, actor.language) || pageTitle(actor.language, "studio-messages:untitled", company.name),
   };
-  if (record.state === "published") return { ...about, published: await getPublishedPage(actor, record, searchParams.get("before")), editor: null };
+  if (record.state === "published") {
+    const [published, reach] = await Promise.all([getPublishedPage(actor, record, searchParams.get("before")), readReach(actor, record.id)]);
+    return { ...about, published: { ...published, reach }, editor: null };
+  }
   const chosen = { version: searchParams.get("version"), language: searchParams.get("language") };
   return { ...about, published: null, editor: await getEditorPage(actor, record, chosen) };
 }
@@ -57,7 +62,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export default function StudioMessage() {
   const { editor, published, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (published) return <PublishedMessage page={published} timeZone={timeZone} />;
+  if (published) {
+    const { id, reach, asksConfirmation } = published;
+    return <PublishedMessage page={published} timeZone={timeZone} figures={<ReachPanel messageId={id} timeZone={timeZone} {...{ reach, asksConfirmation }} />} />;
+  }
   return editor && <Editor newest={editor} answer={answer} timeZone={timeZone} />;
 }
 

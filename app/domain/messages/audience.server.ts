@@ -88,32 +88,3 @@ export function countedOf(record: Pick<MessageRecord, "audience" | "variants" | 
     companyLanguage: record.company.language,
   };
 }
-
-/** What became of a published message, as numbers: never who. */
-export interface Reach {
-  /** People it is for now. */
-  total: number;
-  /** Null in an audience of fewer than five, where a number would be a name. */
-  opened: number | null;
-  confirmed: number;
-  questions: number;
-  unanswered: number;
-}
-
-/** Counts readers who are in the audience now, so that every number is at most the total. One statement. */
-export async function countReach(messageId: string): Promise<Reach> {
-  const rows = await query<Reach>(sql`
-    WITH reader AS MATERIALIZED (
-      SELECT p.id FROM person p
-      WHERE p.deactivated_at IS NULL AND p.department_id IN (
-        SELECT c.descendant_id FROM message_audience a JOIN department_closure c ON c.ancestor_id = a.department_id
-        WHERE a.message_id = ${messageId}::uuid))
-    SELECT (SELECT count(*)::int FROM reader) AS total,
-      (SELECT count(*)::int FROM read_receipt r JOIN reader ON reader.id = r.person_id WHERE r.message_id = ${messageId}::uuid) AS opened,
-      (SELECT count(*)::int FROM acknowledgement k JOIN reader ON reader.id = k.person_id WHERE k.message_id = ${messageId}::uuid) AS confirmed,
-      (SELECT count(*)::int FROM message_remark q WHERE q.message_id = ${messageId}::uuid AND q.kind = 'question' AND q.answers_id IS NULL) AS questions,
-      (SELECT count(*)::int FROM message_remark q WHERE q.message_id = ${messageId}::uuid AND q.kind = 'question' AND q.answers_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM message_remark x WHERE x.answers_id = q.id)) AS unanswered`);
-  const reach = rows[0]!;
-  return reach.total < SMALLEST_COUNTED ? { ...reach, opened: null } : reach;
-}

@@ -1,16 +1,15 @@
 import { after, now } from "~/kernel/clock";
 import type { Actor } from "~/policy/actor";
-import { countedOf, countReach, countVersions } from "./audience.server";
+import { countedOf, countVersions } from "./audience.server";
 import { overviewOf } from "./editing-page.server";
 import type { MessageRecord } from "./message-record";
 import { RECALL_WINDOW } from "./publishing.server";
 import { listAllRemarks } from "./remarks.server";
 
-/** What its publishers see of a message that is out. Three statements after the record. */
+/** What its publishers see of a message that is out, apart from its figures. Two statements after the record. */
 export async function getPublishedPage(actor: Actor, record: MessageRecord, before: string | null) {
-  const [counts, reach, remarks] = await Promise.all([
+  const [counts, remarks] = await Promise.all([
     countVersions(countedOf(record)),
-    countReach(record.id),
     listAllRemarks(actor, record.id, before ?? undefined),
   ]);
   const recallUntil = after(RECALL_WINDOW, record.publishedAt!);
@@ -22,7 +21,6 @@ export async function getPublishedPage(actor: Actor, record: MessageRecord, befo
     mailedAt: record.mailedAt,
     secondsToRecall: Math.ceil(millisecondsLeft / 1000),
     counts,
-    reach,
     remarks,
     /** For the forms of answers: each is sent under an id of its own. */
     answerIds: Object.fromEntries(remarks.remarks.map(({ id }) => [id, crypto.randomUUID()])),

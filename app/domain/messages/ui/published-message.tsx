@@ -1,9 +1,10 @@
 import { Eye } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
-import { Moment, useNumber } from "~/ui/moment";
+import { Moment } from "~/ui/moment";
 import { PageHead } from "~/ui/page";
 import type { PublishedPage } from "../published-page.server";
 import { RecallNotice } from "./recall-notice";
@@ -11,8 +12,8 @@ import { RemarkList } from "./remark-list";
 import { StateChips } from "./state-chips";
 import { WhoSeesWhat } from "./who-sees-what";
 
-/** A message that is out: who was reached, as numbers, and what its readers ask. */
-export function PublishedMessage({ page, timeZone }: { page: PublishedPage; timeZone: string }) {
+/** A message that is out: what became of it (`figures`), and what its readers ask. */
+export function PublishedMessage({ page, figures, timeZone }: { page: PublishedPage; figures: ReactNode; timeZone: string }) {
   const { t } = useTranslation();
   const { id, title, remarks } = page;
   return (
@@ -38,7 +39,7 @@ export function PublishedMessage({ page, timeZone }: { page: PublishedPage; time
       {page.secondsToRecall > 0 && <RecallNotice key={String(page.publishedAt)} messageId={id} seconds={page.secondsToRecall} sendsMail={page.sendsMail} />}
       <div className="grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-5">
-          <ReachPanel page={page} />
+          {figures}
           <Panel title={t("messages:remarks.title")}>
             <div id="remarks">
               <RemarkList
@@ -57,32 +58,5 @@ export function PublishedMessage({ page, timeZone }: { page: PublishedPage; time
         </div>
       </div>
     </>
-  );
-}
-
-function ReachPanel({ page: { reach, asksConfirmation } }: { page: PublishedPage }) {
-  const { t } = useTranslation();
-  const number = useNumber();
-  const { total, opened, confirmed, questions, unanswered } = reach;
-  const figures = [
-    { label: t("studio-messages:reach.opened"), value: opened === null ? "–" : t("studio-messages:reach.of", { count: opened, shown: number(opened), total: number(total) }) },
-    ...(asksConfirmation
-      ? [{ label: t("studio-messages:reach.confirmed"), value: t("studio-messages:reach.of", { count: confirmed, shown: number(confirmed), total: number(total) }) }]
-      : []),
-    { label: t("studio-messages:reach.questions"), value: number(questions), aside: unanswered > 0 ? t("studio-messages:reach.unanswered", { count: unanswered }) : undefined },
-  ];
-  return (
-    <Panel title={t("studio-messages:reach.title")}>
-      <dl className="grid gap-4 sm:grid-cols-3">
-        {figures.map(({ label, value, aside }) => (
-          <div key={label}>
-            <dt className="text-xs text-ink-2">{label}</dt>
-            <dd className="text-xl font-bold">{value}</dd>
-            {aside && <dd className="text-xs text-ink-2">{aside}</dd>}
-          </div>
-        ))}
-      </dl>
-      <p className="mt-3 text-xs text-ink-3">{opened === null ? t("studio-messages:reach.tooFew") : t("studio-messages:reach.onlyNumbers")}</p>
-    </Panel>
   );
 }
