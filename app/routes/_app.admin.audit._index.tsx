@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { Download, FileSearch, Search } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { describeAudit, listAudit, readAuditFilter } from "~/domain/audit/reading.server";
+import { actionName, kindText } from "~/domain/audit/sentence";
 import { AuditList } from "~/domain/audit/ui/audit-list";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/button";
@@ -25,17 +26,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.p
 
 export default function Audit() {
   const { items, next, actions, kinds, head, filter, timeZone } = useLoaderData<typeof loader>();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const number = useNumber();
   const isFiltered = Object.values(filter).some(Boolean);
-  const choices = (all: string, each: string[]) => [{ value: "", label: t(all) }, ...each.map((value) => ({ value, label: value }))];
+  const collator = new Intl.Collator(i18n.language);
+  const choices = (all: string, each: string[], name: typeof kindText) => [
+    { value: "", label: t(all) },
+    ...each.map((value) => ({ value, label: name(i18n, value) })).sort((one, other) => collator.compare(one.label, other.label)),
+  ];
   return (
     <>
       <PageHead title={t("admin-audit:title")} lead={t("admin-audit:lead")} />
       <Form method="get" action={paths.audit()} role="search" key={JSON.stringify(filter)} className="mb-5 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <TextField label={t("admin-audit:filter.who")} type="search" name="who" defaultValue={filter.who} maxLength={100} autoComplete="off" />
-        <SelectField label={t("admin-audit:filter.action")} name="action" defaultValue={filter.action} choices={choices("admin-audit:filter.everything", actions)} />
-        <SelectField label={t("admin-audit:filter.kind")} name="kind" defaultValue={filter.kind} choices={choices("admin-audit:filter.anything", kinds)} />
+        <SelectField label={t("admin-audit:filter.action")} name="action" defaultValue={filter.action} choices={choices("admin-audit:filter.everything", actions, actionName)} />
+        <SelectField label={t("admin-audit:filter.kind")} name="kind" defaultValue={filter.kind} choices={choices("admin-audit:filter.anything", kinds, kindText)} />
         <TextField label={t("admin-audit:filter.words")} type="search" name="q" defaultValue={filter.q} maxLength={100} autoComplete="off" />
         <TextField label={t("admin-audit:filter.from")} type="date" name="from" defaultValue={filter.from} />
         <TextField label={t("admin-audit:filter.to")} type="date" name="to" defaultValue={filter.to} />

@@ -1,3 +1,4 @@
+import { i18nFor } from "~/locales/catalogues.server";
 import { writeCsv } from "~/kernel/csv";
 import { query, transaction } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -8,6 +9,7 @@ import type { Actor } from "~/policy/actor";
 import { canReadAudit, readableAudit } from "~/policy/audit";
 import { auditEvents } from "./events";
 import { auditColumns, matchingEntries, type AuditFilter, type AuditItem } from "./reading.server";
+import { sentenceOf } from "./sentence";
 import { sealNextEntries } from "./sealing.job.server";
 
 export type ExportFormat = "csv" | "jsonl";
@@ -42,13 +44,14 @@ export async function exportAudit(actor: Actor, format: ExportFormat, filter: Au
 }
 
 async function* csvPieces(actor: Actor, filter: AuditFilter): AsyncGenerator<string, void> {
-  yield writeCsv([["number", "time", "actor", "action", "kind", "subject", "id", "details"]], ",");
+  const i18n = i18nFor(actor.language);
+  yield writeCsv([["number", "time", "actor", "sentence", "action", "kind", "subject", "id", "details"]], ",");
   for (let last = "0", amount = AT_ONCE; amount === AT_ONCE; ) {
     const rows = await query<AuditItem>(sql`
       SELECT ${auditColumns} FROM audit_entry e WHERE ${matchingEntries(actor, filter)} AND e.id > ${last}::bigint ORDER BY e.id LIMIT ${AT_ONCE}::int`);
     amount = rows.length;
     last = rows.at(-1)?.id ?? last;
-    const lines = rows.map((row) => [row.seq, row.at.toISOString(), row.actor, row.action, row.kind, row.subject, row.subjectId, row.details && JSON.stringify(row.details)].map((cell) => String(cell ?? "")));
+    const lines = rows.map((row) => [row.seq, row.at.toISOString(), row.actor, sentenceOf(i18n, row), row.action, row.kind, row.subject, row.subjectId, row.details && JSON.stringify(row.details)].map((cell) => String(cell ?? "")));
     // Only the file's own beginning is marked.
     if (amount) yield writeCsv(lines, ",").replace(/^\ufeff/, "");
   }

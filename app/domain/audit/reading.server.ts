@@ -1,4 +1,5 @@
 import { foldedName } from "~/domain/people/searching.server";
+import { shownProfile } from "~/domain/people/shown-names.server";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
 import type { JsonObject } from "~/kernel/json";
@@ -25,10 +26,14 @@ export interface AuditItem {
   action: string;
   /** Null: Vouch itself, or somebody not signed in. */
   actor: string | null;
+  /** Their id while their profile opens. */
+  actorProfile: string | null;
   kind: string;
   subjectId: string | null;
   /** Of people and departments. */
   subject: string | null;
+  /** The person's id while their profile opens. */
+  subjectProfile: string | null;
   /** Null once erased. */
   details: JsonObject | null;
   /** Position in the chain; null until it is sealed. */
@@ -66,11 +71,14 @@ export async function describeAudit(actor: Actor): Promise<{ actions: string[]; 
 
 const subjectAsId = sql`CASE WHEN e.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN e.subject_id::uuid END`;
 
+const profileOf = (person: Sql) => sql`(SELECT ${shownProfile()} FROM person p WHERE p.id = ${person})`;
+
 export const auditColumns: Sql = sql`e.id::text AS id, e.occurred_at AS at, e.action, e.subject_kind AS kind, e.subject_id AS "subjectId", e.details, e.seq,
   (SELECT p.given_name || ' ' || p.family_name FROM person p WHERE p.id = e.actor_id) AS actor,
   CASE e.subject_kind
     WHEN 'person' THEN (SELECT p.given_name || ' ' || p.family_name FROM person p WHERE p.id = ${subjectAsId})
-    WHEN 'department' THEN (SELECT d.name FROM department d WHERE d.id = ${subjectAsId}) END AS subject`;
+    WHEN 'department' THEN (SELECT d.name FROM department d WHERE d.id = ${subjectAsId}) END AS subject,
+  ${profileOf(sql`e.actor_id`)} AS "actorProfile", CASE e.subject_kind WHEN 'person' THEN ${profileOf(subjectAsId)} END AS "subjectProfile"`;
 
 /** Condition on `audit_entry e`. */
 export function matchingEntries(actor: Actor, { who, from, to, q, ...exact }: AuditFilter): Sql {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { getPerson, type PersonRecord } from "~/domain/people/directory.server";
+import { shownProfile } from "~/domain/people/shown-names.server";
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
@@ -30,6 +31,8 @@ export interface Look {
   id: string;
   at: Date;
   who: string | null;
+  /** Their id while their profile opens. */
+  profile: string | null;
   jobTitle: string | null;
 }
 
@@ -39,7 +42,7 @@ const PAGE = 30;
 export async function listLooksAtMe(actor: Actor, after?: string | null): Promise<{ looks: Look[]; next: string | null }> {
   const before = /^\d{1,18}$/.test(after ?? "") ? after! : String(Number.MAX_SAFE_INTEGER);
   const rows = await query<Look>(sql`
-    SELECT e.id::text AS id, e.occurred_at AS at, v.given_name || ' ' || v.family_name AS who, v.job_title AS "jobTitle"
+    SELECT e.id::text AS id, e.occurred_at AS at, v.given_name || ' ' || v.family_name AS who, ${shownProfile("v")} AS profile, v.job_title AS "jobTitle"
     FROM audit_entry e LEFT JOIN person v ON v.id = e.actor_id
     WHERE ${looksAt(actor)} AND e.id < ${before}::bigint ORDER BY e.id DESC LIMIT ${PAGE + 1}::int`);
   const looks = rows.slice(0, PAGE);

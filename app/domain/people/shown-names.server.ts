@@ -26,6 +26,18 @@ export function shownFamilyName(alias = "p", language: Sql = companyLanguage): S
   return sql`CASE WHEN ${isHidden(p)} THEN '' ELSE ${p}.family_name || ${guestMark(p, language)} END`;
 }
 
+/** The id while the person's profile opens (policy/profiles); who has left is only named. */
+export function shownProfile(alias = "p"): Sql {
+  const p = raw(alias);
+  return sql`CASE WHEN ${p}.deactivated_at IS NULL THEN ${p}.id END`;
+}
+
+/** The photo of those who work here. */
+export function shownPhoto(alias = "p"): Sql {
+  const p = raw(alias);
+  return sql`CASE WHEN ${p}.deactivated_at IS NULL THEN ${p}.photo_picture_id END`;
+}
+
 const isHidden = (p: Sql) => sql`(${p}.deactivated_at IS NOT NULL AND (SELECT hides_former_names FROM company))`;
 const guestMark = (p: Sql, language: Sql) => sql`CASE WHEN ${p}.is_guest THEN ' (' || ${label("guest", language)} || ')' ELSE '' END`;
 
