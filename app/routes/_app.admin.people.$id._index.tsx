@@ -11,7 +11,7 @@ import { PersonRail } from "~/domain/people/ui/person-rail";
 import { NotFound } from "~/kernel/errors";
 import { paths } from "~/paths";
 import { canSeeDirectory } from "~/policy/people";
-import { SubmitButton } from "~/ui/button";
+import { LinkButton, SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
 import { FormError } from "~/ui/field";
 import { PageHead, WithRail } from "~/ui/page";
@@ -57,7 +57,7 @@ export default function Person() {
   const about = [person.jobTitle, person.departmentName, person.locationName].filter(Boolean).join(", ");
   return (
     <>
-      <PageHead crumb={{ to: paths.people(), label: t("admin-people:title") }} title={`${person.givenName} ${person.familyName}`} lead={about} />
+      <PageHead crumb={{ to: paths.people(), label: t("admin-people:title") }} title={`${person.givenName} ${person.familyName}`} lead={about} actions={!person.deactivatedAt && <LinkButton to={paths.profile(person.id)}>{t("admin-people:profile")}</LinkButton>} />
       <WithRail rail={<PersonRail person={person} timeZone={timeZone} />}>
         <Panel title={t("admin-people:details.title")}>
           <Form method="post" className="space-y-5" key={String(person.updatedAt)}>

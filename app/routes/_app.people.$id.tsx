@@ -45,6 +45,7 @@ export default function ProfilePage() {
         actions={
           <>
             {isOwn && <LinkButton to={paths.myProfile()}>{t("profile:edit")}</LinkButton>}
+            {!isOwn && <LinkButton to={paths.thank({ to: person.id })}>{t("profile:thank", { name: person.givenName })}</LinkButton>}
             {hasRecord && <LinkButton to={paths.person(person.id)}>{t("admin-people:record")}</LinkButton>}
           </>
         }

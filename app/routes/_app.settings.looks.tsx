@@ -5,6 +5,7 @@ import { useTranslation } from "~/locales/texts";
 import { listLooksAtMe } from "~/domain/audit/viewing.server";
 import { paths } from "~/paths";
 import { Moment } from "~/ui/moment";
+import { PersonName } from "~/ui/person-name";
 import { EmptyState } from "~/ui/page";
 import { pageTitle } from "~/web/page-title.server";
 import { requireSignedIn } from "~/web/session.server";
@@ -33,10 +34,10 @@ export default function Looks() {
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line rounded-card border border-line bg-surface">
-          {looks.map(({ id, at, who, jobTitle }) => (
+          {looks.map(({ id, at, who, profile, jobTitle }) => (
             <li key={id} className="flex flex-wrap justify-between gap-x-4 px-4 py-3">
               <span>
-                {who}
+                <PersonName profile={profile}>{who}</PersonName>
                 {jobTitle && <span className="text-ink-2">, {jobTitle}</span>}
               </span>
               <span className="text-s text-ink-3">

@@ -27,7 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
     comments,
     older: older && `${paths.win(id, older)}#comments`,
     commentId: crypto.randomUUID(),
-    me: actor.id,
     timeZone: actor.timeZone,
     pageTitle: pageTitle(actor.language, `wins:kind.${win.kind}`, company.name),
   };
@@ -36,15 +35,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Win() {
-  const { win, comments, older, commentId, me, timeZone } = useLoaderData<typeof loader>();
+  const { win, comments, older, commentId, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return (
     <div className="max-w-3xl space-y-5">
       <PageHead crumb={{ to: paths.wins(), label: t("wins:title") }} title={t(`wins:kind.${win.kind}`)} />
-      <WinArticle win={win} me={me} timeZone={timeZone} />
+      <WinArticle win={win} timeZone={timeZone} />
       <Panel title={t("wins:comments.title")}>
         <div id="comments">
-          <CommentList winId={win.id} comments={comments} older={older} me={me} timeZone={timeZone} />
+          <CommentList winId={win.id} comments={comments} older={older} timeZone={timeZone} />
           {win.abilities.answer && <CommentForm key={comments.length} winId={win.id} commentId={commentId} />}
         </div>
       </Panel>

@@ -48,7 +48,6 @@ export async function loader(args: LoaderFunctionArgs) {
     ...rail,
     seesCoverage: canSeeCoverage(actor),
     news: news.toString(),
-    me: actor.id,
     timeZone: actor.timeZone,
     pageTitle: pageTitle(actor.language, "wins:title", company.name),
   };
@@ -66,10 +65,10 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Wins() {
-  const { wins, thanks, next, isFirst, filter, valueId, values, unseen, seesCoverage, isPaused, news, me, timeZone } = useLoaderData<typeof loader>();
+  const { wins, thanks, next, isFirst, filter, valueId, values, unseen, seesCoverage, isPaused, news, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const cards = [
-    ...wins.map((win, at) => ({ at: win.happenedAt, card: <WinCard key={win.id} win={win} me={me} timeZone={timeZone} eager={at === 0} /> })),
+    ...wins.map((win, at) => ({ at: win.happenedAt, card: <WinCard key={win.id} win={win} timeZone={timeZone} eager={at === 0} /> })),
     ...thanks.map((day) => ({ at: day.newestAt, card: <ThanksCard key={day.day} thanks={day} timeZone={timeZone} /> })),
   ].sort((one, other) => Number(new Date(other.at)) - Number(new Date(one.at)));
   return (

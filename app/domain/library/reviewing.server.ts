@@ -1,4 +1,4 @@
-import { shownName } from "~/domain/people/shown-names.server";
+import { shownName, shownProfile } from "~/domain/people/shown-names.server";
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -51,6 +51,8 @@ export interface WaitingPost {
   title: string;
   why: string;
   requestedBy: string;
+  /** Their id while their profile opens. */
+  requesterProfile: string | null;
   requestedAt: Date;
   dueAt: Date;
 }
@@ -59,7 +61,7 @@ export interface WaitingPost {
 export async function listPostsToReview(actor: Actor): Promise<WaitingPost[]> {
   if (!hasRole(actor, "approver") && !hasRole(actor, "administrator")) return [];
   return query<WaitingPost>(sql`
-    SELECT p.id, p.title, p.why, ${shownName("x", sql`${actor.language}::text`)} AS "requestedBy", w.requested_at AS "requestedAt", w.due_at AS "dueAt"
+    SELECT p.id, p.title, p.why, ${shownName("x", sql`${actor.language}::text`)} AS "requestedBy", ${shownProfile("x")} AS "requesterProfile", w.requested_at AS "requestedAt", w.due_at AS "dueAt"
     FROM post p JOIN post_approval w ON w.post_id = p.id AND w.decision = 'waiting' JOIN person x ON x.id = w.requested_by_id
     WHERE p.state = 'in_review' AND ${reviewablePosts(actor)} ORDER BY w.due_at, p.id LIMIT 100`);
 }

@@ -1,4 +1,4 @@
-import { shownName } from "~/domain/people/shown-names.server";
+import { shownName, shownProfile } from "~/domain/people/shown-names.server";
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -64,6 +64,8 @@ export interface WaitingMessage {
   id: string;
   title: string;
   author: string;
+  /** The author's id while their profile opens. */
+  authorProfile: string | null;
   authorDepartment: string;
   audience: string[];
   requestedAt: Date;
@@ -80,7 +82,7 @@ export async function listWaitingMessages(actor: Actor): Promise<WaitingMessage[
   const at = now();
   return query<WaitingMessage>(sql`
     SELECT found.id, found.requested_at AS "requestedAt", found.due_at AS "dueAt", found.due_at <= ${at}::timestamptz AS "isOverdue",
-      t.title, ${shownName("p", sql`${actor.language}::text`)} AS author, pd.name AS "authorDepartment",
+      t.title, ${shownName("p", sql`${actor.language}::text`)} AS author, ${shownProfile()} AS "authorProfile", pd.name AS "authorDepartment",
       ARRAY(SELECT d.name FROM message_audience a JOIN department d ON d.id = a.department_id WHERE a.message_id = found.id ORDER BY d.name LIMIT 4) AS audience
     FROM (SELECT m.id, m.author_id, w.requested_at, w.due_at ${waiting(actor, at)} ORDER BY w.due_at LIMIT 100) AS found
     JOIN person p ON p.id = found.author_id JOIN department pd ON pd.id = p.department_id

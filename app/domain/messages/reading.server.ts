@@ -1,4 +1,4 @@
-import { shownName } from "~/domain/people/shown-names.server";
+import { shownName, shownProfile } from "~/domain/people/shown-names.server";
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -14,6 +14,8 @@ export interface ReaderMessage {
   id: string;
   publishedAt: Date;
   author: string;
+  /** The author's id while their profile opens. */
+  authorProfile: string | null;
   title: string;
   /** Safe HTML, made from the version's Markdown. */
   html: string;
@@ -62,7 +64,7 @@ async function getOwn(actor: Actor, id: string): Promise<Row> {
   const me = sql`${actor.id}::uuid`;
   const language = sql`${actor.language}::text`;
   const rows = await query<Row>(sql`
-    SELECT m.id, seen.published_at AS "publishedAt", ${shownName("p", language)} AS author,
+    SELECT m.id, seen.published_at AS "publishedAt", ${shownName("p", language)} AS author, ${shownProfile()} AS "authorProfile",
       m.asks_confirmation AS "asksConfirmation", m.is_open_to_all AS "isOpenToAll", ${whyIn(language)} AS why,
       v.id AS "ownVariantId", t.language, t.title, t.body, t.language <> ${language} AS "isFallback",
       (SELECT d.name FROM department d WHERE d.id = ${departmentMeant(actor)} AND d.parent_id IS NOT NULL) AS "forDepartment", k.acknowledged_at AS "acknowledgedAt",

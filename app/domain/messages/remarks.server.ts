@@ -1,4 +1,4 @@
-import { shownFamilyName, shownGivenName } from "~/domain/people/shown-names.server";
+import { shownFamilyName, shownGivenName, shownPhoto, shownProfile } from "~/domain/people/shown-names.server";
 import { z } from "zod";
 import { query } from "~/kernel/db.server";
 import { id, isUuid, text } from "~/kernel/fields";
@@ -17,19 +17,25 @@ export interface Remark {
   kind: "comment" | "question";
   body: string;
   writtenAt: Date;
-  author: { givenName: string; familyName: string; departmentName: string };
+  author: RemarkWriter & { departmentName: string };
   isOwn: boolean;
   /** The department whose version it stands under; null for the core. */
   versionOf: string | null;
   answers: RemarkAnswer[];
 }
 
-export interface RemarkAnswer {
+interface RemarkWriter {
+  givenName: string;
+  familyName: string;
+  /** Their id while their profile opens. */
+  profile: string | null;
+  photo: string | null;
+}
+
+export interface RemarkAnswer extends RemarkWriter {
   id: string;
   body: string;
   writtenAt: string;
-  givenName: string;
-  familyName: string;
 }
 
 const PAGE_SIZE = 30;
@@ -54,10 +60,10 @@ async function list(actor: Actor, messageId: string, which: Sql, before?: string
   const language = sql`${actor.language}::text`;
   const rows = await query<Remark>(sql`
     SELECT q.id, q.kind, q.body, q.written_at AS "writtenAt", q.person_id = ${actor.id}::uuid AS "isOwn",
-      json_build_object('givenName', ${shownGivenName("p", language)}, 'familyName', ${shownFamilyName("p", language)}, 'departmentName', pd.name) AS author,
+      json_build_object('givenName', ${shownGivenName("p", language)}, 'familyName', ${shownFamilyName("p", language)}, 'departmentName', pd.name, 'profile', ${shownProfile()}, 'photo', ${shownPhoto()}) AS author,
       vd.name AS "versionOf",
       (SELECT coalesce(json_agg(json_build_object('id', x.id, 'body', x.body, 'writtenAt', x.written_at,
-          'givenName', ${shownGivenName("xp", language)}, 'familyName', ${shownFamilyName("xp", language)}) ORDER BY x.written_at, x.id), '[]')
+          'givenName', ${shownGivenName("xp", language)}, 'familyName', ${shownFamilyName("xp", language)}, 'profile', ${shownProfile("xp")}, 'photo', ${shownPhoto("xp")}) ORDER BY x.written_at, x.id), '[]')
         FROM message_remark x JOIN person xp ON xp.id = x.person_id WHERE x.answers_id = q.id) AS answers
     FROM message_remark q
     JOIN person p ON p.id = q.person_id JOIN department pd ON pd.id = p.department_id

@@ -27,6 +27,7 @@ export interface DirectoryEntry {
   jobTitle: string | null;
   departmentName: string;
   locationName: string | null;
+  photo: string | null;
   roles: Role[];
 }
 
@@ -40,7 +41,7 @@ export async function listPeople(actor: Actor, filter: DirectoryFilter): Promise
   const rows = await query<DirectoryEntry>(sql`
     SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.email::text AS email,
            p.personnel_number AS "personnelNumber", p.job_title AS "jobTitle",
-           d.name AS "departmentName", l.name AS "locationName",
+           d.name AS "departmentName", l.name AS "locationName", p.photo_picture_id AS photo,
            ARRAY(SELECT DISTINCT role::text FROM role_grant r WHERE r.person_id = p.id ORDER BY 1) AS roles
     FROM person p
     JOIN department d ON d.id = p.department_id
@@ -104,7 +105,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonRecord>
   const rows = await query<Omit<PersonRecord, "abilities">>(sql`
     SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.email::text AS email,
            p.personnel_number AS "personnelNumber", p.job_title AS "jobTitle", p.department_id AS "departmentId",
-           d.name AS "departmentName", p.location_id AS "locationId", l.name AS "locationName", p.language,
+           d.name AS "departmentName", p.location_id AS "locationId", l.name AS "locationName", p.photo_picture_id AS photo, p.language,
            p.joined_on AS "joinedOn", p.deactivated_at AS "deactivatedAt", p.updated_at AS "updatedAt",
            EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id) AS "hasPassword",
            ${hasJoined} AS "hasJoined",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shownFamilyName, shownGivenName } from "~/domain/people/shown-names.server";
+import { shownFamilyName, shownGivenName, shownPhoto, shownProfile } from "~/domain/people/shown-names.server";
 import { now } from "~/kernel/clock";
 import { query, transaction } from "~/kernel/db.server";
 import { Forbidden, NotFound } from "~/kernel/errors";
@@ -76,7 +76,9 @@ export interface WinCommentView {
   givenName: string;
   familyName: string;
   departmentName: string;
-  isActive: boolean;
+  /** The writer's id while their profile opens. */
+  profile: string | null;
+  photo: string | null;
   mayRemove: boolean;
 }
 
@@ -88,7 +90,7 @@ export async function listComments(actor: Actor, winId: string, before?: string)
   const language = sql`${actor.language}::text`;
   const rows = await query<WinCommentView>(sql`
     SELECT c.id, c.body, c.written_at AS "writtenAt", c.person_id AS "personId", ${shownGivenName("p", language)} AS "givenName", ${shownFamilyName("p", language)} AS "familyName",
-      p.deactivated_at IS NULL AS "isActive", d.name AS "departmentName", (c.person_id = ${actor.id}::uuid OR ${canModerateWins(actor)}::boolean) AS "mayRemove"
+      ${shownProfile()} AS profile, ${shownPhoto()} AS photo, d.name AS "departmentName", (c.person_id = ${actor.id}::uuid OR ${canModerateWins(actor)}::boolean) AS "mayRemove"
     FROM win_comment c JOIN person p ON p.id = c.person_id JOIN department d ON d.id = p.department_id
     WHERE c.win_id = ${winId}::uuid AND c.removed_at IS NULL ${earlier}
     ORDER BY c.written_at DESC, c.id DESC LIMIT ${PAGE + 1}::int`);

@@ -1,10 +1,10 @@
-import { shownFamilyName, shownGivenName, shownName } from "~/domain/people/shown-names.server";
+import { shownFamilyName, shownGivenName, shownName, shownPhoto, shownProfile } from "~/domain/people/shown-names.server";
 import { sql, type Sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 
 /** Named by the company's rule about those who have left, in the reader's language. */
 const personJson = (department: Sql, language?: Sql) => sql`json_build_object('id', p.id, 'givenName', ${shownGivenName("p", language)}, 'familyName', ${shownFamilyName("p", language)},
-  'departmentName', ${department}, 'isActive', p.deactivated_at IS NULL)`;
+  'departmentName', ${department}, 'profile', ${shownProfile()}, 'photo', ${shownPhoto()})`;
 
 /** A text that exists by language, in the reader's, else the company's, else any. @param texts a jsonb column */
 export function inLanguage(actor: Pick<Actor, "language">, texts: Sql): Sql {

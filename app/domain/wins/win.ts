@@ -6,7 +6,9 @@ export interface ThankedPerson {
   familyName: string;
   /** The department they were in then. */
   departmentName: string | null;
-  isActive: boolean;
+  /** Their id while their profile opens. */
+  profile: string | null;
+  photo: string | null;
 }
 
 export interface WinPicture {

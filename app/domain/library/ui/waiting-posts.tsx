@@ -3,6 +3,7 @@ import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Chip } from "~/ui/card";
 import { Moment } from "~/ui/moment";
+import { PersonName } from "~/ui/person-name";
 import type { WaitingPost } from "../reviewing.server";
 
 /** Posts that wait for this person's approval, the most urgent first. */
@@ -12,7 +13,7 @@ export function WaitingPosts({ posts, timeZone }: { posts: (WaitingPost & { isOv
     <section>
       <h2 className="mb-3">{t("studio-reviews:posts")}</h2>
       <ul className="divide-y divide-line rounded-card border border-line bg-surface">
-        {posts.map(({ id, title, why, requestedBy, requestedAt, dueAt, isOverdue }) => (
+        {posts.map(({ id, title, why, requestedBy, requesterProfile, requestedAt, dueAt, isOverdue }) => (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4">
             <div className="min-w-0">
               <h3>
@@ -22,7 +23,7 @@ export function WaitingPosts({ posts, timeZone }: { posts: (WaitingPost & { isOv
               </h3>
               <p className="text-s text-ink-2">{why}</p>
               <p className="text-xs text-ink-3">
-                {requestedBy} · <Moment at={requestedAt} timeZone={timeZone} />
+                <PersonName profile={requesterProfile}>{requestedBy}</PersonName> · <Moment at={requestedAt} timeZone={timeZone} />
               </p>
             </div>
             <Chip tone={isOverdue ? "danger" : "plain"}>

@@ -3,6 +3,7 @@ import { useTranslation } from "~/locales/texts";
 import { Button } from "~/ui/button";
 import { Card, CardLabel } from "~/ui/card";
 import { formatMoment } from "~/ui/moment";
+import { NAME, Named } from "~/ui/person-name";
 import { paths } from "~/paths";
 import { FallbackLabel } from "./fallback-label";
 import { ForWhom } from "./for-whom";
@@ -15,6 +16,7 @@ interface MessageArticleProps {
     html: string;
     why: string;
     author: string;
+    authorProfile?: string | null;
     publishedAt: Date;
     forDepartment: string | null;
     language: string;
@@ -36,7 +38,7 @@ export function MessageArticle({ message, timeZone, isPreview = false }: Message
   return (
     <Card marked={asksConfirmation && !acknowledgedAt} className="max-w-3xl md:p-7">
       <CardLabel tone="message" icon={MailOpen} aside={<ForWhom {...message} timeZone={timeZone} />}>
-        {t("messages:reader.from", { author: message.author })}
+        <Named text={t("messages:reader.from", { author: NAME })} profile={message.authorProfile}>{message.author}</Named>
       </CardLabel>
       <Title className="text-2xl" lang={lang}>
         {message.title}

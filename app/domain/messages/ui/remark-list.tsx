@@ -6,6 +6,7 @@ import { Avatar } from "~/ui/avatar";
 import { SubmitButton } from "~/ui/button";
 import { TextArea } from "~/ui/field";
 import { Moment } from "~/ui/moment";
+import { NAME, Named } from "~/ui/person-name";
 import type { Remark } from "../remarks.server";
 import { LONGEST_REMARK } from "../limits";
 
@@ -37,10 +38,10 @@ export function RemarkList({ messageId, remarks, older, timeZone, answerIds, sho
       <ul className="space-y-5">
         {remarks.map((remark) => (
           <li key={remark.id} className="flex gap-3">
-            <Avatar givenName={remark.author.givenName} familyName={remark.author.familyName} size={36} />
+            <Avatar {...remark.author} size={36} />
             <div className="min-w-0 flex-1">
               <p className="text-s">
-                <strong>{t(remark.kind === "question" ? "messages:remarks.questionBy" : "messages:remarks.commentBy", { name: `${remark.author.givenName} ${remark.author.familyName}` })}</strong>
+                <strong><Named text={t(remark.kind === "question" ? "messages:remarks.questionBy" : "messages:remarks.commentBy", { name: NAME })} profile={remark.author.profile}>{remark.author.givenName} {remark.author.familyName}</Named></strong>
                 {remark.kind === "question" && <MessageCircleQuestion aria-hidden size={15} className="ml-1.5 inline text-forum" />}
                 <span className="block text-xs text-ink-3">
                   {remark.author.departmentName}, <Moment at={remark.writtenAt} timeZone={timeZone} />
@@ -53,7 +54,7 @@ export function RemarkList({ messageId, remarks, older, timeZone, answerIds, sho
                   <CornerDownRight aria-hidden size={16} className="mt-0.5 shrink-0 text-ink-3" />
                   <div className="min-w-0">
                     <p className="text-xs text-ink-2">
-                      <strong>{t("messages:remarks.answerBy", { name: `${answer.givenName} ${answer.familyName}` })}</strong>, <Moment at={answer.writtenAt} timeZone={timeZone} />
+                      <strong><Named text={t("messages:remarks.answerBy", { name: NAME })} profile={answer.profile}>{answer.givenName} {answer.familyName}</Named></strong>, <Moment at={answer.writtenAt} timeZone={timeZone} />
                     </p>
                     <p className="mt-0.5 whitespace-pre-line">{answer.body}</p>
                   </div>

@@ -3,6 +3,7 @@ import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Chip } from "~/ui/card";
 import { Moment } from "~/ui/moment";
+import { PersonName } from "~/ui/person-name";
 import type { WaitingMessage } from "../listing.server";
 
 /** Messages that wait for this person's approval, the most urgent first. */
@@ -12,7 +13,7 @@ export function WaitingMessages({ messages, timeZone }: { messages: WaitingMessa
     <section>
       <h2 className="mb-3">{t("studio-reviews:messages")}</h2>
       <ul className="divide-y divide-line rounded-card border border-line bg-surface">
-        {messages.map(({ id, title, author, authorDepartment, audience, requestedAt, dueAt, isOverdue }) => (
+        {messages.map(({ id, title, author, authorProfile, authorDepartment, audience, requestedAt, dueAt, isOverdue }) => (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4">
             <div className="min-w-0">
               <h3>
@@ -22,7 +23,7 @@ export function WaitingMessages({ messages, timeZone }: { messages: WaitingMessa
               </h3>
               <p className="text-s text-ink-2">{t("studio-reviews:for", { departments: audience.join(", ") })}</p>
               <p className="text-xs text-ink-3">
-                {author}, {authorDepartment} · <Moment at={requestedAt} timeZone={timeZone} />
+                <PersonName profile={authorProfile}>{author}</PersonName>, {authorDepartment} · <Moment at={requestedAt} timeZone={timeZone} />
               </p>
             </div>
             <Chip tone={isOverdue ? "danger" : "plain"}>

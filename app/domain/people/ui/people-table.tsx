@@ -13,6 +13,7 @@ interface Entry {
   jobTitle: string | null;
   departmentName: string;
   locationName: string | null;
+  photo: string | null;
   roles: string[];
 }
 
@@ -21,11 +22,11 @@ export function PeopleTable({ people }: { people: readonly Entry[] }) {
   const { t } = useTranslation();
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
-      {people.map(({ id, givenName, familyName, email, personnelNumber, jobTitle, departmentName, locationName, roles }) => (
+      {people.map(({ id, givenName, familyName, email, personnelNumber, jobTitle, departmentName, locationName, photo, roles }) => (
         <li key={id}>
           <Link to={paths.person(id)} className="grid items-center gap-x-4 gap-y-0.5 px-4 py-2.5 text-s hover:bg-sunken md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
             <span className="flex min-w-0 items-center gap-3">
-              <Avatar givenName={givenName} familyName={familyName} />
+              <Avatar {...{ givenName, familyName, photo }} />
               <span className="min-w-0">
                 <span className="font-semibold">
                   {familyName} {givenName}

@@ -6,19 +6,18 @@ import { Avatar } from "~/ui/avatar";
 import { SubmitButton } from "~/ui/button";
 import { FormError, TextArea, typed, type FormState } from "~/ui/field";
 import { Moment } from "~/ui/moment";
+import { PersonName } from "~/ui/person-name";
 import type { WinCommentView } from "../answering.server";
 import { LONGEST_COMMENT } from "../limits";
-import { PersonLink } from "./person-link";
 
 interface CommentListProps {
   winId: string;
   comments: (Omit<WinCommentView, "writtenAt"> & { writtenAt: Date | string })[];
   older: string | null;
-  me: string;
   timeZone: string;
 }
 
-export function CommentList({ winId, comments, older, me, timeZone }: CommentListProps) {
+export function CommentList({ winId, comments, older, timeZone }: CommentListProps) {
   const { t } = useTranslation();
   if (comments.length === 0) return <p className="text-s text-ink-3">{t("wins:comments.none")}</p>;
   return (
@@ -27,10 +26,10 @@ export function CommentList({ winId, comments, older, me, timeZone }: CommentLis
       <ul className="space-y-4">
         {comments.map((comment) => (
           <li key={comment.id} className="flex gap-3">
-            <Avatar givenName={comment.givenName} familyName={comment.familyName} size={36} />
+            <Avatar {...comment} size={36} />
             <div className="min-w-0 flex-1">
               <p className="text-s">
-                <PersonLink person={{ ...comment, id: comment.personId }} isMe={comment.personId === me} />
+                <PersonName profile={comment.profile}>{comment.givenName} {comment.familyName}</PersonName>
                 <span className="block text-xs text-ink-3">{comment.departmentName}, <Moment at={comment.writtenAt} timeZone={timeZone} /></span>
               </p>
               <p className="mt-1 max-w-[70ch] whitespace-pre-line">{comment.body}</p>

@@ -13,7 +13,7 @@ import { Reactions } from "./reactions";
 import { Faces, From, Thanked, useMilestone } from "./win-sentence";
 
 /** One win whole, with what its giver and moderators can do. */
-export function WinArticle({ win, me, timeZone }: { win: WinPage; me: string; timeZone: string }) {
+export function WinArticle({ win, timeZone }: { win: WinPage; timeZone: string }) {
   const { t } = useTranslation();
   const milestone = useMilestone();
   return (
@@ -38,9 +38,9 @@ export function WinArticle({ win, me, timeZone }: { win: WinPage; me: string; ti
           <div className="flex gap-3">
             <Faces people={win.people} />
             <div className="min-w-0 flex-1 space-y-1">
-              <p className="text-ink-2"><Thanked win={win} me={me} whole /></p>
+              <p className="text-ink-2"><Thanked win={win} whole /></p>
               <p className="max-w-[70ch] text-l whitespace-pre-line">{win.text}</p>
-              <From win={win} me={me} />
+              <From win={win} />
               {win.editedAt && <p className="text-xs text-ink-3">{t("wins:edited")} <Moment at={win.editedAt} timeZone={timeZone} /></p>}
             </div>
           </div>

@@ -10,14 +10,13 @@ import { Faces, From, Thanked, useMilestone, WinLink } from "./win-sentence";
 
 interface WinCardProps {
   win: WinView;
-  /** The reader's id and zone. */
-  me: string;
+  /** The reader's zone. */
   timeZone: string;
   eager?: boolean;
 }
 
 /** A win or a milestone on the feed. */
-export function WinCard({ win, me, timeZone, eager = false }: WinCardProps) {
+export function WinCard({ win, timeZone, eager = false }: WinCardProps) {
   const { t } = useTranslation();
   const milestone = useMilestone();
   const headingId = `win-${win.id}`;
@@ -42,9 +41,9 @@ export function WinCard({ win, me, timeZone, eager = false }: WinCardProps) {
           <div className="flex gap-3">
             <Faces people={win.people} />
             <div className="min-w-0 flex-1">
-              <p className="text-s text-ink-2"><Thanked win={win} me={me} /></p>
+              <p className="text-s text-ink-2"><Thanked win={win} /></p>
               <h2 className="mt-0.5 max-w-[70ch] text-base font-medium whitespace-pre-line"><WinLink id={win.id}>{win.text}</WinLink></h2>
-              <From win={win} me={me} />
+              <From win={win} />
               <Reactions win={win} returnTo={paths.wins()} />
             </div>
           </div>

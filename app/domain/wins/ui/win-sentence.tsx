@@ -4,21 +4,23 @@ import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Avatar } from "~/ui/avatar";
 import { useNumber } from "~/ui/moment";
+import { PersonName } from "~/ui/person-name";
 import type { WinView } from "../win";
-import { PersonLink } from "./person-link";
 
 /** More names than these become a number on a card. */
 const NAMED = 4;
 
+const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) => `${givenName} ${familyName}`;
+
 /** "Elena Conti (IT) and Marco Bianchi (Logistics)": whom a win thanks. */
-export function Thanked({ win, me, whole = false }: { win: Pick<WinView, "people" | "teams">; me: string; whole?: boolean }) {
+export function Thanked({ win, whole = false }: { win: Pick<WinView, "people" | "teams">; whole?: boolean }) {
   const { t, i18n } = useTranslation();
   const people = whole || win.people.length <= NAMED + 1 ? win.people : win.people.slice(0, NAMED);
   const parts: ReactNode[] = [
     ...win.teams.map((team) => <strong key={team.id}>{t("wins:card.team", { team: team.name })}</strong>),
     ...people.map((person) => (
       <Fragment key={person.id}>
-        <PersonLink person={person} isMe={person.id === me} />
+        <PersonName profile={person.profile}>{nameOf(person)}</PersonName>
         {person.departmentName && <> ({person.departmentName})</>}
       </Fragment>
     )),
@@ -33,9 +35,9 @@ export function Faces({ people }: { people: WinView["people"] }) {
   if (people.length === 0) return null;
   return (
     <span aria-hidden className="flex shrink-0 -space-x-2.5 pt-0.5">
-      {people.slice(0, 3).map(({ id, givenName, familyName }) => (
+      {people.slice(0, 3).map(({ id, givenName, familyName, photo }) => (
         <span key={id} className="rounded-full border-2 border-surface">
-          <Avatar givenName={givenName} familyName={familyName} size={32} />
+          <Avatar {...{ givenName, familyName, photo }} size={32} />
         </span>
       ))}
     </span>
@@ -56,12 +58,12 @@ export function useMilestone(): (win: Pick<WinView, "milestone" | "milestoneStep
 }
 
 /** "From Sara Greco, for We fix it together". */
-export function From({ win, me }: { win: Pick<WinView, "giver" | "valueName">; me: string }) {
+export function From({ win }: { win: Pick<WinView, "giver" | "valueName"> }) {
   const { t } = useTranslation();
   if (!win.giver) return null;
   return (
     <p className="text-s text-ink-2">
-      {t("wins:card.from")} <PersonLink person={win.giver} isMe={win.giver.id === me} />
+      {t("wins:card.from")} <PersonName profile={win.giver.profile}>{nameOf(win.giver)}</PersonName>
       {win.valueName && (
         <>
           {t("wins:card.for")} <strong className="text-ink">{win.valueName}</strong>
