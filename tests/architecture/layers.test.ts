@@ -82,7 +82,7 @@ const MODULES: Record<string, string[]> = {
   messages: ["people", "company", "library"],
   shares: ["people", "company", "library"],
   "first-run": ["library", "messages"],
-  search: ["people", "library", "messages"],
+  search: ["people", "library", "messages", "wins"],
   insights: ["people", "company", "library", "messages", "shares", "audit"],
   health: ["people", "shares"],
 };

@@ -81,10 +81,12 @@ describe("thanking", () => {
     await expect.poll(() => page.getByLabel("What for?").inputValue()).toBe("Thank you");
   });
 
-  it("begins with the colleague whose name was followed", async () => {
+  it("begins with the colleague whose name led to their profile", async () => {
     const page = await cast.open("employee", DESKTOP);
     await page.goto("/wins");
     await page.getByRole("link", { name: "Marco Bianchi" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Marco Bianchi" }).waitFor();
+    await page.getByRole("link", { name: "Thank Marco" }).click();
     await page.getByRole("button", { name: "Do not thank Marco Bianchi" }).waitFor();
   });
 });

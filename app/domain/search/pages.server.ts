@@ -2,6 +2,7 @@ import { i18nFor } from "~/locales/catalogues.server";
 import { pagesFor, type PageName } from "~/policy/pages";
 import type { Actor } from "~/policy/actor";
 import { fold } from "./marking";
+import { pageAddresses } from "./page-addresses";
 
 export interface FoundPage {
   name: PageName;
@@ -18,9 +19,9 @@ export function findPages(actor: Actor, typed: string): FoundPage[] {
   const asked = wordsOf(typed).slice(0, 8);
   if (asked.length === 0) return [];
   const { t } = i18nFor(actor.language);
-  const pages = pagesFor(actor).map(({ name, to }) => {
+  const pages = pagesFor(actor).map((name) => {
     const title = t(`search-pages:${name}.name`);
-    return { name, to, title, words: wordsOf(`${title} ${t(`search-pages:${name}.also`)}`) };
+    return { name, to: pageAddresses[name], title, words: wordsOf(`${title} ${t(`search-pages:${name}.also`)}`) };
   });
   const found = (fits: (word: string, one: string) => boolean, isSimilar: boolean): FoundPage[] =>
     pages.filter(({ words }) => asked.every((one) => words.some((word) => fits(word, one)))).map(({ words: _, ...page }) => ({ ...page, isSimilar }));
