@@ -43,6 +43,7 @@ const PAGES = {
   kiosks: canKeepKiosks,
   departments: canSeeDepartments,
   company: canChangeCompany,
+  firstSteps: canChangeCompany,
   identity: canChangeCompany,
   accent: canChangeCompany,
   languages: canChangeCompany,

@@ -3,11 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { ChartNoAxesColumn } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { KINDS, listItems, PERIODS, type Period } from "~/domain/insights/items.server";
-import { HowCounted, QuestionsToAnswer } from "~/domain/insights/ui/insights-rail";
+import { HowCounted, QuestionsToAnswer, RecognitionLine } from "~/domain/insights/ui/insights-rail";
 import { ItemCard } from "~/domain/insights/ui/item-card";
 import { useFinding } from "~/domain/insights/ui/use-finding";
 import { ItemFilters } from "~/domain/insights/ui/item-filters";
 import { listWaitingQuestions } from "~/domain/insights/waiting-questions.server";
+import { findCoverageLine } from "~/domain/wins/coverage-line.server";
+import { coverageText } from "~/domain/wins/coverage-text";
 import { paths } from "~/paths";
 import { placesFor } from "~/policy/places";
 import { LinkButton } from "~/ui/button";
@@ -22,10 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = KINDS.find((one) => one === searchParams.get("kind"));
   const period = (Object.keys(PERIODS) as Period[]).find((one) => one === searchParams.get("period")) ?? "90";
   const after = readCursor(args.request);
-  const [{ items, next }, waiting] = await Promise.all([listItems(actor, { kind, period, after }), listWaitingQuestions(actor)]);
+  const [{ items, next }, waiting, coverage] = await Promise.all([listItems(actor, { kind, period, after }), listWaitingQuestions(actor), findCoverageLine(actor)]);
   return {
     items,
     waiting: { ...waiting, mayAnswer: placesFor(actor).messages },
+    coverage,
     filter: { kind, period },
     isFirst: !after,
     next: next ? writeCursor({ at: next.startedAt, id: next.id }) : undefined,
@@ -38,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Insights() {
-  const { items, waiting, filter, isFirst, next, companyName, timeZone } = useLoaderData<typeof loader>();
+  const { items, waiting, coverage, filter, isFirst, next, companyName, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const finding = useFinding();
   const newest = isFirst ? items[0] : undefined;
@@ -50,6 +53,7 @@ export default function Insights() {
         rail={
           <>
             {waiting.mayAnswer && <QuestionsToAnswer {...waiting} timeZone={timeZone} />}
+            {coverage && <RecognitionLine group={coverage.group} share={coverageText(t, coverage.received, coverage.isBand)} />}
             <HowCounted takenAt={items[0]?.takenAt} timeZone={timeZone} />
           </>
         }

@@ -1,6 +1,8 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import { ChartNoAxesColumn } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
+import { hasFigures } from "~/domain/insights/items.server";
 import { getPostDraft } from "~/domain/library/browsing.server";
 import { describeLink, type LinkDescription } from "~/domain/library/describing.server";
 import { editPost, getEditablePost, listAudienceChoices } from "~/domain/library/editing.server";
@@ -17,6 +19,7 @@ import { shortLinkUrl } from "~/domain/shares/composing.server";
 import { networkIds } from "~/domain/shares/networks/network";
 import { Conflict } from "~/kernel/errors";
 import { paths } from "~/paths";
+import { LinkButton } from "~/ui/button";
 import type { FormState } from "~/ui/field";
 import { Notice, PageHead, WithRail } from "~/ui/page";
 import { StarterNotice } from "~/ui/starter";
@@ -33,9 +36,10 @@ const exampleLink = () => shortLinkUrl("x".repeat(8));
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
-  const [draft, departments] = await Promise.all([getPostDraft(actor, idParam(args), company.languages), listAudienceChoices(actor)]);
+  const id = idParam(args);
+  const [draft, departments, hasPage] = await Promise.all([getPostDraft(actor, id, company.languages), listAudienceChoices(actor), hasFigures(actor, id)]);
   const { languages, name, shortName } = company;
-  return { ...draft, departments, languages, company: { name, shortName }, link: exampleLink(), timeZone: actor.timeZone, pageTitle: `${draft.post.title} · ${name}` };
+  return { ...draft, departments, hasPage, languages, company: { name, shortName }, link: exampleLink(), timeZone: actor.timeZone, pageTitle: `${draft.post.title} · ${name}` };
 }
 
 /** After a conflict, too: what the other one saved is shown beside what was typed. */
@@ -88,7 +92,8 @@ export default function EditPost() {
   const countCaption = captionCounter(page.company, page.link);
   return (
     <>
-      <PageHead crumb={{ to: paths.studioLibrary(), label: t("studio-library:title") }} here={<StateChip state={post.state} />} title={post.title} />
+      <PageHead crumb={{ to: paths.studioLibrary(), label: t("studio-library:title") }} here={<StateChip state={post.state} />} title={post.title}
+        actions={page.hasPage && <LinkButton icon={ChartNoAxesColumn} to={paths.insightsItem(post.id)}>{t("studio-insights:open")}</LinkButton>} />
       {post.isStarter && <StarterNotice />}
       {state?.isConflict && state.values && <ConflictPanel post={page.post} values={state.values} />}
       {state?.isSaved && <Notice tone="info">{t("studio-library:savedWithoutPreview")}</Notice>}

@@ -52,6 +52,13 @@ export async function getItem(actor: Actor, id: string): Promise<Item> {
   return item;
 }
 
+/** Whether its figures have a page that this person may open. One statement. */
+export async function hasFigures(actor: Actor, id: string): Promise<boolean> {
+  if (!canSeeInsights(actor)) return false;
+  const rows = await query(sql`SELECT 1 FROM insights_item i WHERE i.id = ${id}::uuid AND i.taken_at IS NOT NULL AND ${visibleFigures(actor)}`);
+  return rows.length > 0;
+}
+
 function select(actor: Actor, narrowed: Sql): Sql {
   const scope = leadsOnly(actor);
   const part = scope?.length === 1

@@ -32,6 +32,7 @@ export const pageAddresses: Record<PageName, string> = {
   kiosks: paths.kiosks(),
   departments: paths.departments(),
   company: paths.companySettings(),
+  firstSteps: paths.firstSteps(),
   identity: paths.companyIdentity(),
   accent: paths.companyAccent(),
   languages: paths.companyLanguages(),

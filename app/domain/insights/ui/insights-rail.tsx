@@ -36,6 +36,22 @@ export function QuestionsToAnswer({ questions, total, timeZone }: { questions: (
   );
 }
 
+/** How recognition reaches the largest group that this person sees, in a sentence. */
+export function RecognitionLine({ group, share }: { group: string; share: string }) {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h2 className="mb-2 text-base">{t("studio-insights:recognition.title")}</h2>
+      <p>{t("studio-insights:recognition.line", { group, share })}</p>
+      <p className="mt-1">
+        <Link to={paths.recognition()} className="link inline-flex min-h-11 items-center md:min-h-6">
+          {t("studio-insights:recognition.more")}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
 /** How the figures come about and what they leave out. */
 export function HowCounted({ takenAt, timeZone }: { takenAt?: string | Date; timeZone: string }) {
   const { t } = useTranslation();
