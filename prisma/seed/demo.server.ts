@@ -12,11 +12,13 @@ import { Cast } from "./telling/cast.server";
 import { companySteps } from "./telling/company.server";
 import { messageSteps } from "./telling/messages.server";
 import { drawAll } from "./telling/picture-shop.server";
+import { officeSteps } from "./telling/office.server";
 import { postSteps } from "./telling/posts.server";
+import { profileSteps } from "./telling/profiles.server";
 import type { SharedLink } from "./telling/sharing.server";
 import { snapshotSteps } from "./telling/snapshots.server";
 import { winSteps } from "./telling/wins.server";
-import { followLinks } from "./telling/visits.server";
+import { visitSteps } from "./telling/visits.server";
 import { tellInTime } from "./timeline";
 
 /** Stands at the end of the events once everything is told. */
@@ -58,10 +60,12 @@ async function tellAurora(company: DemoCompany): Promise<void> {
       ...posts.flatMap((story) => postSteps(story, telling)),
       ...snapshotSteps(start),
       ...winSteps(cast, calendar),
+      ...officeSteps(cast, calendar),
+      ...profileSteps(cast, calendar),
+      ...visitSteps(links, start),
     ],
     start,
   );
-  await followLinks(links, start);
   await takeSnapshot();
   await transaction(async (tx) => {
     await considerSent(tx);

@@ -36,7 +36,8 @@ export function winSteps(cast: Cast, calendar: Calendar): Step[] {
       tell: async () =>
         giveThanks(await cast.actor(by), { id: seededRandom(`thanks ${number}`).uuid(), person: to.map((key) => cast.personId(key)), team: [], text, pictureAlt: "" }),
     })),
-    ...[-7, -4, -1].map((days) => ({ at: at(days, "08:07"), tell: async () => void (await celebrateYears()) })),
+    // Each day of these 90 falls into one of them.
+    ...Array.from({ length: 30 }, (_, at) => -1 - 3 * at).map((days) => ({ at: at(days, "08:07"), tell: async () => void (await celebrateYears()) })),
     ...[-21, -14, -7].map((days) => ({ at: at(days, "03:40"), tell: countCoverage })),
     { at: calendar.start, tell: countCoverage },
   ];
