@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
 import { followShortLink } from "~/domain/shares/redirect/redirects.server";
 import { env, type Env } from "~/kernel/env.server";
 import { log } from "~/kernel/log.server";
@@ -14,6 +14,7 @@ import { requireOwnOrigin } from "./csrf.server";
 import { guardRoutes } from "./guard-routes.server";
 import { answerHealth } from "./health.server";
 import { noteRoute, serveMetrics } from "./metrics.server";
+import { partsOf } from "./route-parts.server";
 import { giveNonce, securityHeaders } from "./security-headers.server";
 
 /** The whole web server around a Remix build. */
@@ -36,22 +37,32 @@ export function createApp(build: ServerBuild): Express {
   app.use("/assets", (_request, response) => void response.status(404).type("text/plain").send("There is no such file.\n"));
   app.use(serveNamed(assets));
   app.use(requireOwnOrigin);
-  app.all(
-    "*",
-    createRequestHandler({
-      build: guardRoutes(build),
-      getLoadContext: (request, response) => ({
-        nonce: (response.locals as { nonce: string }).nonce,
-        clientAddress: request.ip ?? "",
-        memo: {},
-        noteRoute: (id: string) => noteRoute(response, id),
-        setCookie: (value: string) => void response.append("Set-Cookie", value),
-        keepNowhere: () => void response.setHeader("Cache-Control", "no-store"),
-      }),
-    }),
-  );
+  app.all("*", answerPages(guardRoutes(build)));
   app.use(answerFault);
   return app;
+}
+
+/** Remix, with only the routes that the address can be for. */
+function answerPages(build: ServerBuild): RequestHandler {
+  const partFor = partsOf(build);
+  const handlers = new Map<ServerBuild, RequestHandler>();
+  const handlerOf = (part: ServerBuild) => {
+    const handler = handlers.get(part) ?? createRequestHandler({ build: part, getLoadContext: contextOf });
+    handlers.set(part, handler);
+    return handler;
+  };
+  return (request, response, next) => handlerOf(partFor(request.path))(request, response, next);
+}
+
+function contextOf(request: Request, response: Response): AppLoadContext {
+  return {
+    nonce: (response.locals as { nonce: string }).nonce,
+    clientAddress: request.ip ?? "",
+    memo: {},
+    noteRoute: (id: string) => noteRoute(response, id),
+    setCookie: (value: string) => void response.append("Set-Cookie", value),
+    keepNowhere: () => void response.setHeader("Cache-Control", "no-store"),
+  };
 }
 
 /** The few files at the root. Known by name, or every page would first be looked for on the disk. */
