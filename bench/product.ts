@@ -4,6 +4,7 @@
  */
 import "~/wiring.server";
 
+export { takeSnapshot } from "~/domain/insights/take-snapshot.job.server";
 export { startMessage } from "~/domain/messages/drafting.server";
 export { countToRead, listEarlier, listToRead } from "~/domain/messages/inbox.server";
 export { sendMessageMail } from "~/domain/messages/message-mail.server";

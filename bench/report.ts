@@ -61,7 +61,7 @@ function about({ machine, data, measuredAt, isQuick, rounds }: Report): string {
     `Measured ${measuredAt.slice(0, 10)} on ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB, ${machine.system}, ` +
     `Node ${machine.node}, PostgreSQL ${machine.postgres}; medians of ${rounds} interleaved rounds${isQuick ? ", the small data set" : ""}: ` +
     `${number(data.people)} people, ${number(data.departments)} departments, ${number(data.messages)} messages with ${number(data.audienceRows)} audience rows, ` +
-    `${number(data.receipts)} read receipts, ${number(data.shares)} shares.`
+    `${number(data.receipts)} read receipts, ${number(data.shares)} shares, ${number(data.wins)} wins, ${number(data.auditEntries)} entries of the audit.`
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { generateAudit } from "./audit";
 import { generateCompany } from "./company";
 import { createFunctions } from "./functions";
 import { generateMessages } from "./messages";
@@ -6,6 +7,7 @@ import { generateReceipts } from "./receipts";
 import { generateSessions, type Reader } from "./sessions";
 import { generatePosts, generateShares } from "./shares";
 import type { Sizes } from "./sizes";
+import { generateWins } from "./wins";
 
 export interface Counts {
   people: number;
@@ -14,6 +16,8 @@ export interface Counts {
   audienceRows: number;
   receipts: number;
   shares: number;
+  wins: number;
+  auditEntries: number;
 }
 
 /**
@@ -29,12 +33,16 @@ export async function generate(db: ClientBase, sizes: Sizes, say: (line: string)
   await generateCompany(db, sizes, at);
   say(`${sizes.messages.toLocaleString("en")} messages`);
   await generateMessages(db, sizes, at);
-  await db.query("ANALYZE");
+  // Not the texts yet: their statistics are as dear as their index.
+  await db.query("ANALYZE person, department, department_closure, message, message_audience, variant");
   say("read receipts");
   await generateReceipts(db);
   say(`${sizes.shares.toLocaleString("en")} shares with their links`);
   await generatePosts(db, sizes, at);
   await generateShares(db, sizes, at);
+  say(`${sizes.wins.toLocaleString("en")} wins, ${sizes.auditEntries.toLocaleString("en")} entries of the audit`);
+  await generateWins(db, sizes, at);
+  await generateAudit(db, sizes, at);
   const readers = await generateSessions(db, sizes, at);
   await db.query("VACUUM (ANALYZE)");
   // Once more for what is large: autovacuum's own snapshot keeps the first from noting that all rows are visible to all.
@@ -46,7 +54,8 @@ async function count(db: ClientBase): Promise<Counts> {
   const { rows } = await db.query<Counts>(
     `SELECT (SELECT count(*)::int FROM person) AS people, (SELECT count(*)::int FROM department) AS departments,
        (SELECT count(*)::int FROM message) AS messages, (SELECT count(*)::int FROM message_audience) AS "audienceRows",
-       (SELECT count(*)::int FROM read_receipt) AS receipts, (SELECT count(*)::int FROM share) AS shares`,
+       (SELECT count(*)::int FROM read_receipt) AS receipts, (SELECT count(*)::int FROM share) AS shares,
+       (SELECT count(*)::int FROM win) AS wins, (SELECT count(*)::int FROM audit_entry) AS "auditEntries"`,
   );
   return rows[0]!;
 }

@@ -10,6 +10,8 @@ export interface Sizes {
   posts: number;
   /** Each with a link. */
   shares: number;
+  wins: number;
+  auditEntries: number;
   /** People who can sign in. */
   sessions: number;
 }
@@ -23,6 +25,8 @@ export const FULL: Sizes = {
   messageDays: 1_825,
   posts: 400,
   shares: 2_000_000,
+  wins: 200_000,
+  auditEntries: 1_000_000,
   sessions: 400,
 };
 
@@ -35,6 +39,8 @@ export const QUICK: Sizes = {
   messageDays: 91,
   posts: 40,
   shares: 100_000,
+  wins: 10_000,
+  auditEntries: 50_000,
   sessions: 100,
 };
 

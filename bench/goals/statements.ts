@@ -120,6 +120,8 @@ const EXAMPLES: Record<string, string> = {
   share: "SELECT post_id AS id FROM post_audience WHERE department_id = bench.id('department', 0) ORDER BY approved_at DESC LIMIT 1",
   library: "SELECT id FROM post ORDER BY created_at DESC LIMIT 1",
   "handed-over": "SELECT id FROM share WHERE person_id = bench.id('person', 0) ORDER BY handed_over_at DESC LIMIT 1",
+  wins: "SELECT bench.id('win', 1) AS id",
+  insights: "SELECT id FROM insights_item ORDER BY started_at DESC LIMIT 1",
   people: "SELECT bench.id('person', 7) AS id",
   departments: "SELECT bench.id('department', 1) AS id",
 };
