@@ -63,6 +63,19 @@ describe("a file of people", () => {
     expect((await find("70001"))!.updatedAt).toEqual(elena!.updatedAt);
   });
 
+  it("is known to PostgreSQL as it is, when rows are looked at and when they are compared, also after an empty table", async () => {
+    const estimate = async () => (await prisma.$queryRaw<{ rows: number }[]>`SELECT reltuples::int AS rows FROM pg_class WHERE relname = 'people_import_row'`)[0]!.rows;
+    const withKind = async () => (await prisma.$queryRaw<{ part: number }[]>`SELECT null_frac AS part FROM pg_stats WHERE tablename = 'people_import_row' AND attname = 'kind'`)[0]!.part;
+    await prisma.peopleImportRow.deleteMany();
+    await prisma.$executeRaw`ANALYZE people_import_row`;
+    const lines = Array.from({ length: 3_000 }, (_, nth) => `73${nth},Anna,Ferri ${nth},Aurora Bakeries`);
+    const id = await startImport(admin, { name: "people.csv", bytes: bytes(`Personnel number,Given name,Family name,Department\n${lines.join("\n")}`) }, plainOptions);
+    expect([await estimate(), await withKind()]).toEqual([3_000, 1]);
+    while (await checkNextRows(id));
+    expect([await estimate(), await withKind()]).toEqual([3_000, 0]);
+    await abandonImport(admin, id);
+  });
+
   it.each([
     ["Windows-1252", new Uint8Array([...bytes("Personnel number,Given name,Family name,Department\n71001,Zo"), 0xeb, ...bytes(",Muller,Aurora Bakeries")])],
     ["UTF-16 with tabs", Buffer.from("\ufeffPersonnel number\tGiven name\tFamily name\tDepartment\n71002\tZoë\tMuller\tAurora Bakeries", "utf16le")],

@@ -6,6 +6,7 @@ import { plain } from "./columns";
 import { compareRow, type Known, type StagedRow, type Surroundings } from "./comparing";
 import { IMPORT_TOPIC } from "./import";
 import { DepartmentFinder } from "./places";
+import { describeRows } from "./staging.server";
 
 const AT_ONCE = 2_000;
 
@@ -90,12 +91,14 @@ async function findKnown(tx: Tx, rows: readonly StagedRow[]) {
 
 /** Two rows for one person are wrong both; who is missing leaves where that was chosen; then it is counted. */
 async function finish(tx: Tx, { id, missingLeave, createdById }: ImportUnderWay): Promise<void> {
+  await describeRows(tx);
   await tx.$executeRaw(sql`
+    WITH twice AS MATERIALIZED (
+      SELECT person_id, array_agg(line ORDER BY line) AS lines FROM people_import_row
+      WHERE import_id = ${id}::uuid AND person_id IS NOT NULL GROUP BY person_id HAVING count(*) > 1)
     UPDATE people_import_row r SET kind = 'error', changes = '{}',
       problems = r.problems || jsonb_build_array(jsonb_build_object('column', 'personnelNumber', 'problem', 'personTwice', 'lines', to_jsonb(array_remove(twice.lines, r.line))))
-    FROM (SELECT person_id, array_agg(line ORDER BY line) AS lines FROM people_import_row
-          WHERE import_id = ${id}::uuid AND person_id IS NOT NULL GROUP BY person_id HAVING count(*) > 1) twice
-    WHERE r.import_id = ${id}::uuid AND r.person_id = twice.person_id AND r.kind <> 'error'`);
+    FROM twice WHERE r.import_id = ${id}::uuid AND r.person_id = twice.person_id AND r.kind <> 'error'`);
   if (missingLeave) {
     await tx.$executeRaw(sql`
       INSERT INTO people_import_row (import_id, line, cells, values, number, email, kind, person_id)
