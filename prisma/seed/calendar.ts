@@ -176,17 +176,20 @@ function offsetAt(moment: Date, timeZone: string): number {
   return shown - Math.floor(moment.getTime() / 1000) * 1000;
 }
 
-function partsIn(moment: Date, timeZone: string) {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-    hourCycle: "h23",
+/** Making one costs as much as a hundred uses. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en-GB", {
+    timeZone, year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23",
   });
-  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+function partsIn(moment: Date, timeZone: string) {
+  const parts = Object.fromEntries(clockIn(timeZone).formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   return parts as Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>;
 }
