@@ -15,6 +15,9 @@ export type Selection = z.infer<typeof selection>;
 export const hasJoined = sql`(EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id) OR EXISTS (SELECT 1 FROM pin k WHERE k.person_id = p.id)
   OR EXISTS (SELECT 1 FROM passkey y WHERE y.person_id = p.id))`;
 
+/** The same for counting everybody: whoever is in `keys` has. Looked up person by person, 100,000 take seconds. */
+const joinKeys = sql`LEFT JOIN (SELECT person_id FROM credential UNION SELECT person_id FROM pin UNION SELECT person_id FROM passkey) AS keys ON keys.person_id = p.id`;
+
 /** Of `person p`: those of the selection who are here and can't sign in yet. */
 export function waitingPeople(selection: Selection): Sql {
   return join([sql`p.deactivated_at IS NULL`, sql`NOT ${hasJoined}`, ...within(selection)], " AND ");
@@ -61,9 +64,9 @@ export async function describeJoining(actor: Actor, { department, after }: { dep
       SELECT count(*) FILTER (WHERE joined)::int AS joined, count(*) FILTER (WHERE NOT joined AND invited)::int AS invited,
              count(*) FILTER (WHERE NOT joined AND NOT invited)::int AS "notInvited", count(*) FILTER (WHERE NOT joined AND has_mail)::int AS "withMail",
              count(*) FILTER (WHERE NOT joined AND NOT has_mail AND has_number)::int AS "forCards"
-      FROM (SELECT ${hasJoined} AS joined, p.email IS NOT NULL AS has_mail, p.personnel_number IS NOT NULL AS has_number,
-              EXISTS (SELECT 1 FROM join_code j WHERE j.person_id = p.id AND j.expires_at > ${now()}::timestamptz) AS invited
-            FROM person p WHERE ${here}) AS one`),
+      FROM (SELECT keys.person_id IS NOT NULL AS joined, p.email IS NOT NULL AS has_mail, p.personnel_number IS NOT NULL AS has_number,
+              j.person_id IS NOT NULL AS invited
+            FROM person p ${joinKeys} LEFT JOIN join_code j ON j.person_id = p.id AND j.expires_at > ${now()}::timestamptz WHERE ${here}) AS one`),
     query<WaitingPerson>(sql`
       SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", d.name AS "departmentName", p.email IS NOT NULL AS "hasMail",
              p.personnel_number AS "personnelNumber", j.way, j.created_at AS "invitedAt", coalesce(j.expires_at <= ${now()}::timestamptz, false) AS "hasExpired"
