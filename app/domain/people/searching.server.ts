@@ -31,7 +31,7 @@ export function foundDepartments(actor: Actor, most: number): Sql {
   const allowed = canSeeDepartments(actor) ? sql`TRUE` : sql`FALSE`;
   return sql`
     SELECT 'department' AS kind, d.id, d.name AS title, ''::text AS piece, up.name AS about, NULL::text AS version, NULL::timestamptz AS at,
-      similarity(fold_text(d.name), array_to_string(${askedWords}, ' '))::float8 AS score, false AS "isSimilar"
+      similarity(fold_text(d.name), array_to_string(${askedWords}, ' '))::float8 AS score, NOT (' ' || fold_text(d.name) LIKE ALL (ARRAY(SELECT '% ' || w || '%' FROM unnest(${askedWords}) AS w))) AS "isSimilar"
     FROM department d LEFT JOIN department up ON up.id = d.parent_id
     WHERE ${allowed} AND cardinality(${askedWords}) > 0
       AND (' ' || fold_text(d.name) LIKE ALL (ARRAY(SELECT '% ' || w || '%' FROM unnest(${askedWords}) AS w)) OR resembles(${askedWords}, fold_text(d.name)))
@@ -43,7 +43,7 @@ export function foundLocations(actor: Actor, most: number): Sql {
   const allowed = canAddPeople(actor) ? sql`TRUE` : sql`FALSE`;
   return sql`
     SELECT 'location' AS kind, l.id, l.name AS title, ''::text AS piece, l.country AS about, NULL::text AS version, NULL::timestamptz AS at,
-      similarity(fold_text(l.name), array_to_string(${askedWords}, ' '))::float8 AS score, false AS "isSimilar"
+      similarity(fold_text(l.name), array_to_string(${askedWords}, ' '))::float8 AS score, NOT (' ' || fold_text(l.name) LIKE ALL (ARRAY(SELECT '% ' || w || '%' FROM unnest(${askedWords}) AS w))) AS "isSimilar"
     FROM location l
     WHERE ${allowed} AND cardinality(${askedWords}) > 0
       AND (' ' || fold_text(l.name) LIKE ALL (ARRAY(SELECT '% ' || w || '%' FROM unnest(${askedWords}) AS w)) OR resembles(${askedWords}, fold_text(l.name)))

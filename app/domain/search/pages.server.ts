@@ -14,19 +14,19 @@ export interface FoundPage {
 const WORD = /[\p{L}\p{N}]+/gu;
 const wordsOf = (text: string) => fold(text).match(WORD) ?? [];
 
-/** Pages that open for this person and whose name, or another word for it, has every word that was typed: its beginning, or with a slip. */
+/** Pages that open for this person and whose name, or another word for it, has every word that was typed or its beginning; else the name with a slip. */
 export function findPages(actor: Actor, typed: string): FoundPage[] {
   const asked = wordsOf(typed).slice(0, 8);
   if (asked.length === 0) return [];
   const { t } = i18nFor(actor.language);
   const pages = pagesFor(actor).map((name) => {
     const title = t(`search-pages:${name}.name`);
-    return { name, to: pageAddresses[name], title, words: wordsOf(`${title} ${t(`search-pages:${name}.also`)}`) };
+    return { name, to: pageAddresses[name], title, named: wordsOf(title), words: wordsOf(`${title} ${t(`search-pages:${name}.also`)}`) };
   });
-  const found = (fits: (word: string, one: string) => boolean, isSimilar: boolean): FoundPage[] =>
-    pages.filter(({ words }) => asked.every((one) => words.some((word) => fits(word, one)))).map(({ words: _, ...page }) => ({ ...page, isSimilar }));
-  const exact = found((word, one) => word.startsWith(one), false);
-  return exact.length ? exact : found(isSlip, true);
+  const found = (among: "named" | "words", fits: (word: string, one: string) => boolean): FoundPage[] =>
+    pages.filter((page) => asked.every((one) => page[among].some((word) => fits(word, one)))).map(({ name, to, title }) => ({ name, to, title, isSimilar: among === "named" }));
+  const exact = found("words", (word, one) => word.startsWith(one));
+  return exact.length ? exact : found("named", isSlip);
 }
 
 /** One letter more, less, other or swapped; two in long words. Of a word that is still being typed the beginning counts. */

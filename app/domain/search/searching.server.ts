@@ -59,7 +59,10 @@ export async function searchEverything(actor: Actor, typed: string, most = 6): P
   if (canWritePosts(actor)) parts.push(foundPostDrafts(actor, most + 1));
   const rows = await query<FoundRow>(sql`
     WITH ${asked(q, actor.language)} ${join(parts.map((part) => sql`SELECT * FROM (${part}) AS part`), " UNION ALL ")}`);
-  return { q, groups: [...pageGroup(actor, q, most), ...KINDS.flatMap((kind) => groupOf(kind, rows.filter((row) => row.kind === kind), q, most))] };
+  const groups = [...pageGroup(actor, q, most), ...KINDS.flatMap((kind) => groupOf(kind, rows.filter((row) => row.kind === kind), q, most))];
+  // What is only spelled alike is for who would find nothing else.
+  const exact = groups.filter(({ isSimilar }) => !isSimilar);
+  return { q, groups: exact.length ? exact : groups };
 }
 
 /** Pages are not rows: who they open for is the policy's word alone. */

@@ -98,6 +98,15 @@ it("finds exactly the remarks and answers that the message's page, or the studio
   );
 });
 
+it("shows what is only spelled alike to those alone who would find nothing else", async () => {
+  const id = crypto.randomUUID();
+  await giveThanks(people.giver, { id, person: [people.thanked.id], team: [], text: "Per la brioschina", pictureAlt: "" });
+  const alike = await world.person("hr");
+  await query(sql`UPDATE person SET given_name = 'Brioschana' WHERE id = ${alike.id}::uuid`);
+  const kinds = async (q: string) => (await searchEverything(people.other, q, 5)).groups.map(({ kind, isSimilar }) => `${kind} ${isSimilar}`);
+  expect(await kinds("brioschina")).toEqual(["win false"]);
+});
+
 it("finds exactly the people whose profile opens", async () => {
   const [here, gone] = [await world.person("hr"), await world.person("it")];
   await query(sql`UPDATE person SET given_name = 'Valbruna', deactivated_at = CASE WHEN id = ${gone.id}::uuid THEN now() END WHERE id IN (${here.id}::uuid, ${gone.id}::uuid)`);

@@ -93,7 +93,7 @@ export function QuickSearch({ onClose }: { onClose: () => void }) {
             )}
           </div>
         </div>
-        <p id={`${id}-hint`} className="sr-only border-t border-line px-4 py-2 text-xs text-ink-2 sm:not-sr-only">{t("search:quick.hint")}</p>
+        <p id={`${id}-hint`} className="hidden border-t border-line px-4 py-2 text-xs text-ink-2 sm:block">{t("search:quick.hint")}</p>
       </div>
     </dialog>
   );
