@@ -7,12 +7,16 @@ process.env.LOG_LEVEL ??= "silent";
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Tests that need no database, those that do, and those in a browser; one kind after the other, so that a browser has the machine to itself. Without the Remix plugin, which is for building. */
+/**
+ * Tests that need no database, those that do, and those in a browser; one kind after the other. Without the Remix
+ * plugin, which is for building.
+ */
 export default defineConfig({
   resolve: { alias: { "~": fromHere("./app") } },
   test: {
     env: { NODE_ENV: "test", LOG_LEVEL: process.env.LOG_LEVEL, TZ: "UTC" },
     restoreMocks: true,
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
@@ -43,7 +47,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ["tests/**/*.e2e.test.{ts,tsx}"],
           globalSetup: ["tests/support/database-server.ts", "tests/support/demo-template.ts"],
-          fileParallelism: false,
+          // Each file has a server, a worker, a database and a browser of its own: two of them fill two processors.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
