@@ -111,6 +111,7 @@ export const paths = {
   location: (id: string) => `/admin/settings/locations/${id}`,
   quietHours: () => "/admin/settings/quiet-hours",
   companyPrivacy: () => "/admin/settings/privacy",
+  retention: () => "/admin/settings/retention",
   companyMail: () => "/admin/settings/mail",
   companyNetworks: () => "/admin/settings/networks",
 

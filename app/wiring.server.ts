@@ -1,5 +1,11 @@
 import { cancelMailsTo } from "~/kernel/mail/outbox.server";
+import { kernelRetention, registerRetentionRules } from "~/kernel/retention.server";
 import { sql } from "~/kernel/sql";
+import { auditRetention } from "~/domain/audit/retention.server";
+import { applyRetentionJob } from "~/domain/company/apply-retention.job.server";
+import { peopleRetention } from "~/domain/people/retention.server";
+import { visitRetention } from "~/domain/shares/retention.server";
+import { chatRetention } from "~/domain/wins/chat/retention.server";
 import { postAuthorsLeave } from "~/domain/library/authors-leave.server";
 import { passPostApprovalsOn } from "~/domain/library/pass-approvals-on.job.server";
 import { messageAuthorsLeave } from "~/domain/messages/authors-leave.server";
@@ -68,6 +74,9 @@ registerLeavingSteps([
   ...sharersLeave,
 ]);
 
+/** What is kept for a time of the company's choice, as its page of settings shows it. */
+registerRetentionRules([...kernelRetention, ...peopleRetention, ...visitRetention, ...chatRetention, ...auditRetention]);
+
 export const jobs: Job[] = [
   deliverMail,
   sealAudit,
@@ -83,6 +92,7 @@ export const jobs: Job[] = [
   countCoverageJob,
   tellChatJob,
   rescueChatJob,
+  applyRetentionJob,
   forgetOldRows,
   forgetExpiredCredentials,
   workOnImport,

@@ -32,6 +32,7 @@ export default function CompanySettings() {
     { to: paths.locations(), matter: "locations", state: count("locations", s.locations) },
     { to: paths.quietHours(), matter: "quiet", state: s.quietFrom ? t("admin-company:state.quiet", { from: s.quietFrom, until: s.quietUntil }) : t("admin-company:state.noQuiet") },
     { to: paths.companyPrivacy(), matter: "privacy", state: privacy },
+    { to: paths.retention(), matter: "retention", state: t("admin-company:state.retention") },
     { to: paths.companyMail(), matter: "mail", state: t(`admin-company:mail.by.${s.mailCarrier ?? "disk"}`) },
     { to: paths.companyNetworks(), matter: "networks", state: count("keys", s.networkKeys) },
     { to: paths.approvalRules(), matter: "rules", state: count("rules", s.approvalRules) },

@@ -12,8 +12,7 @@ export const forgetExpiredCredentials = defineJob({
     await endExpiredSessions();
     await prisma.passwordReset.deleteMany({ where: { expiresAt: { lt: after(-DAY) } } });
     await prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: after(-DAY) } } });
-    // An expired link or card stays a while: the list says that it ran out.
-    await prisma.joinCode.deleteMany({ where: { expiresAt: { lt: after(-90 * DAY) } } });
+    // An expired link or card stays a while, as long as the company chooses: the list says that it ran out.
     // Wrong PINs are forgotten after half a year; a lock is not, since guessing would begin anew.
     await prisma.pinGuess.deleteMany({ where: { lastAt: { lt: after(-180 * DAY) }, failed: { lte: MOST_WRONG_PINS } } });
   },
