@@ -3,6 +3,15 @@ import { kernelRetention, registerRetentionRules } from "~/kernel/retention.serv
 import { sql } from "~/kernel/sql";
 import { auditRetention } from "~/domain/audit/retention.server";
 import { applyRetentionJob } from "~/domain/company/apply-retention.job.server";
+import { ownAuditData } from "~/domain/audit/own-data.server";
+import { ownCompanyData } from "~/domain/company/own-data.server";
+import { ownInsightsData } from "~/domain/insights/own-data.server";
+import { ownLibraryData } from "~/domain/library/own-data.server";
+import { ownMessageData } from "~/domain/messages/own-data.server";
+import { registerOwnData } from "~/domain/people/own-data.server";
+import { ownRecord } from "~/domain/people/own-record.server";
+import { ownShareData } from "~/domain/shares/own-data.server";
+import { ownWinData } from "~/domain/wins/own-data.server";
 import { peopleRetention } from "~/domain/people/retention.server";
 import { visitRetention } from "~/domain/shares/retention.server";
 import { chatRetention } from "~/domain/wins/chat/retention.server";
@@ -72,6 +81,25 @@ registerLeavingSteps([
   ...messageAuthorsLeave,
   ...postAuthorsLeave,
   ...sharersLeave,
+]);
+
+/** Everything that is held about a person, for themselves to take out. A module that holds something of people adds its part. */
+registerOwnData([
+  ...ownRecord, ...ownMessageData, ...ownShareData, ...ownWinData, ...ownLibraryData, ...ownCompanyData, ...ownInsightsData, ...ownAuditData,
+  {
+    name: "mails", covers: ["mail_outbox.person_id"],
+    rows: (person) => sql`
+      SELECT c.subject, o.address, o.status, o.created_at AS "queuedAt", o.sent_at AS "sentAt" FROM mail_outbox o JOIN mail_content c ON c.id = o.content_id
+      WHERE o.person_id = ${person} ORDER BY o.created_at`,
+  },
+  {
+    name: "pictures", covers: ["picture.created_by_id"],
+    rows: (person) => sql`SELECT id, width, height, created_at AS "uploadedAt" FROM picture WHERE created_by_id = ${person} ORDER BY created_at`,
+  },
+  {
+    name: "events", covers: ["event.actor_id"],
+    rows: (person) => sql`SELECT type, occurred_at AS at FROM event WHERE actor_id = ${person} ORDER BY id`,
+  },
 ]);
 
 /** What is kept for a time of the company's choice, as its page of settings shows it. */

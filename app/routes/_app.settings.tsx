@@ -26,6 +26,7 @@ export default function Settings() {
           { ...tab(paths.signInSettings(), t("settings:signIn.title")), loadsWhole: true },
           tab(paths.sessions(), t("settings:devices.title")),
           tab(paths.looks(), t("settings:looks.title")),
+          tab(paths.myData(), t("settings:data.title")),
           tab(paths.winSettings(), t("settings:wins.title")),
         ]}
       />

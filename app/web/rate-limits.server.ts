@@ -41,6 +41,8 @@ const limits = {
   setUp: limiter("set-up", 10, 15 * MINUTES),
   /** Addresses fetched for a preview, for one person. */
   linkPreview: limiter("link-preview", 60, 10 * MINUTES),
+  /** Everything about oneself taken out, by one person: a file costs a look into every table. */
+  ownData: limiter("own-data", 5, 60 * MINUTES),
   /** Pictures uploaded, by one person. */
   upload: limiter("upload", 60, 10 * MINUTES),
 } as const;

@@ -15,6 +15,8 @@ export const peopleEvents = {
   locationRemoved: "location.removed",
   /** Their own words, photo and what they show of themselves. */
   profileChanged: "profile.changed",
+  /** Somebody took out what is held about them. */
+  ownDataTaken: "person.own-data-taken",
   personAdded: "person.added",
   /** Many at once; the payload holds their number. */
   peopleAdded: "people.added",
