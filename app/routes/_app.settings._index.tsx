@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "~/locales/texts";
-import { changePreferences, findOwnTimeZone, preferences } from "~/domain/people/preferences.server";
+import { changePreferences, findOwnPreferences, preferences } from "~/domain/people/preferences.server";
+import { QuietFields } from "~/domain/people/ui/quiet-fields";
 import { isLanguage, LANGUAGE_NAMES } from "~/locales/i18n";
 import { paths } from "~/paths";
 import { SubmitButton } from "~/ui/button";
@@ -18,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { givenName, familyName, email, jobTitle, departmentName, language, theme } = actor;
   return {
     me: { name: `${givenName} ${familyName}`, email, about: [jobTitle, departmentName].filter(Boolean).join(", "), language, theme },
-    ownTimeZone: await findOwnTimeZone(actor),
+    own: await findOwnPreferences(actor),
     timeZone: actor.timeZone,
     languages: company.languages,
     timeZones: Intl.supportedValuesOf("timeZone"),
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function Preferences() {
-  const { me, ownTimeZone, timeZone, languages, timeZones } = useLoaderData<typeof loader>();
+  const { me, own, timeZone, languages, timeZones } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useTranslation();
   const shownAs = [
@@ -74,9 +75,9 @@ export default function Preferences() {
             label={t("settings:preferences.timeZone")}
             name="timeZone"
             state={state}
-            defaultValue={ownTimeZone ?? ""}
+            defaultValue={own.timeZone ?? ""}
             choices={[
-              { value: "", label: ownTimeZone ? t("settings:preferences.asWork") : t("settings:preferences.asWorkIn", { timeZone: timeZone.replaceAll("_", " ") }) },
+              { value: "", label: own.timeZone ? t("settings:preferences.asWork") : t("settings:preferences.asWorkIn", { timeZone: timeZone.replaceAll("_", " ") }) },
               ...timeZones.map((value) => ({ value, label: value.replaceAll("_", " ") })),
             ]}
           />
@@ -87,6 +88,7 @@ export default function Preferences() {
             defaultValue={me.theme ?? ""}
             choices={["", "light", "dark"].map((value) => ({ value, label: t(`settings:theme.${value || "device"}`) }))}
           />
+          <QuietFields own={own} state={state} />
           <SubmitButton busy={t("settings:saving")}>{t("settings:save")}</SubmitButton>
         </Form>
       </Panel>
