@@ -93,7 +93,8 @@ describe("the night", () => {
   });
 
   it("erases details of the audit and leaves the chain whole, entry by entry, also in an export", async () => {
-    const back = useClock({ now: () => old(1_200) });
+    const then = old(1_200);
+    const back = useClock({ now: () => then });
     const looker = await world.person("company", { roles: [{ role: "administrator" }] });
     await transaction((tx) => recordEvent(tx, { type: "person.changed", actorId: admin.id, subjectKind: "person", subjectId: admin.id, audit: { details: { name: "Planted" } } }));
     await viewPerson(looker, admin.id);
