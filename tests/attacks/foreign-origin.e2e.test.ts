@@ -69,7 +69,7 @@ describe("a form that comes from elsewhere", () => {
     ];
     const before = await fingerprint();
     for (const { method, headers } of tricks) {
-      const answer = await send(system.url, "/settings?index", { method, cookie: system.cookies.employee, body: "language=en&theme=dark", headers: { "Content-Type": "application/x-www-form-urlencoded", ...headers } }).catch(() => ({ status: 0 }));
+      const answer = await send(system.url, "/settings?index", { method, cookie: system.cookies.employee, body: "language=en&theme=dark&timeZone=&quiet=company&quietFrom=&quietUntil=", headers: { "Content-Type": "application/x-www-form-urlencoded", ...headers } }).catch(() => ({ status: 0 }));
       // Node itself hangs up on methods that it does not know.
       expect([0, 400, 403], `${method} ${JSON.stringify(headers)}`).toContain(answer.status);
     }
@@ -77,7 +77,7 @@ describe("a form that comes from elsewhere", () => {
   });
 
   it("keeps its session: our own form still works afterwards", async () => {
-    const answer = await send(system.url, "/settings?index", { cookie: system.cookies.employee, form: { language: "it", theme: "", timeZone: "" } });
+    const answer = await send(system.url, "/settings?index", { cookie: system.cookies.employee, form: { language: "it", theme: "", timeZone: "", quiet: "company", quietFrom: "", quietUntil: "" } });
     expect(answer.status).toBe(302);
   });
 });

@@ -20,7 +20,7 @@ const isAtSignIn = (url: URL) => url.pathname === "/sign-in";
 const WHO: Record<string, string> = { desk: "sinead.farrell", phone: "leader", plain: "approver" };
 
 async function signOut(page: Page, { viewport }: Device["options"]) {
-  if ((viewport?.width ?? 0) < 760) await page.locator("summary", { has: page.locator("[aria-hidden]") }).first().click();
+  if ((viewport?.width ?? 0) < 760) await page.locator("summary[aria-label]").first().click();
   await page.locator("button:visible", { hasText: "Sign out" }).click();
   await page.waitForURL(isAtSignIn);
 }

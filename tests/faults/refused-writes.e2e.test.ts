@@ -42,7 +42,7 @@ afterAll(async () => {
 
 const remark = (body: string) =>
   send(system.url, `/messages/${system.company.thing("message", "published for all").id}/remarks`, { cookie: system.cookies.employee, form: { id: crypto.randomUUID(), kind: "comment", body } });
-const theme = (value: string) => send(system.url, "/settings?index", { cookie: system.cookies.employee, form: { language: "it", theme: value, timeZone: "" } });
+const theme = (value: string) => send(system.url, "/settings?index", { cookie: system.cookies.employee, form: { language: "it", theme: value, timeZone: "", quiet: "company", quietFrom: "", quietUntil: "" } });
 
 describe("what can't be saved", () => {
   it("is never said to be, while the database takes no writes; reading goes on", async () => {
