@@ -68,7 +68,7 @@ async function expectGood(page: Page, address: string, look: Look, language: str
 describe("every page", () => {
   const seen = new Map<string, number>();
 
-  it.each(visitors)("that $who reaches is whole", { timeout: isDeep ? 1_800_000 : 300_000 }, async ({ who, language }) => {
+  it.each(visitors)("that $who reaches is whole", { timeout: isDeep ? 1_800_000 : 900_000 }, async ({ who, language }) => {
     const page = await cast.open(who, DESKTOP);
     const waiting = [new URL("/", demo.url), new URL("/dev/mail", demo.url)];
     const found = new Set(waiting.map(String));
