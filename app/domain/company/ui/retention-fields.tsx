@@ -8,7 +8,7 @@ export function RetentionFields({ matters, state }: { matters: readonly Retentio
   const { t } = useTranslation();
   const number = useNumber();
   return (
-    <ul className="space-y-5 divide-y divide-line [&>li+li]:pt-5">
+    <ul className="divide-y divide-line [&>li]:py-5 [&>li:first-child]:pt-0 [&>li:last-child]:pb-0">
       {matters.map(({ matter, days, usual, least, most, older }) => (
         <li key={matter} className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_11rem]">
           <div className="min-w-0 text-s">
