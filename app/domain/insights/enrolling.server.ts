@@ -1,4 +1,4 @@
-import { after, DAY, now } from "~/kernel/clock";
+import { after, DAY } from "~/kernel/clock";
 import { transaction, type Tx } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
 import { carve, type Roster } from "./carving";
@@ -17,23 +17,23 @@ interface Candidate {
 }
 
 /**
- * Gives what came out since last night its blocks, by this week's roster; they stay. What was called
- * back loses them.
+ * Gives what came out between last night and this one its blocks, by this week's roster; they stay. What was
+ * called back loses them.
  */
-export async function enrolItems(rosterId: string): Promise<void> {
+export async function enrolItems(rosterId: string, night: Date): Promise<void> {
   await transaction(async (tx) => {
     await lockSnapshots(tx);
     await tx.$executeRaw`
       DELETE FROM insights_item i WHERE i.kind = 'message'
         AND NOT EXISTS (SELECT 1 FROM message m WHERE m.id = i.id AND m.state = 'published' AND m.published_at = i.started_at)`;
   });
-  while ((await enrolNext(rosterId)) === AT_ONCE);
+  while ((await enrolNext(rosterId, night)) === AT_ONCE);
 }
 
-async function enrolNext(rosterId: string): Promise<number> {
+async function enrolNext(rosterId: string, night: Date): Promise<number> {
   return transaction(async (tx) => {
     await lockSnapshots(tx);
-    const found = await findNew(tx);
+    const found = await findNew(tx, night);
     if (found.length === 0) return 0;
     const roster = await rosterReader(tx)(rosterId);
     for (const item of found) await insertItem(tx, roster, item);
@@ -41,16 +41,16 @@ async function enrolNext(rosterId: string): Promise<number> {
   }, { timeoutMs: 60_000 });
 }
 
-async function findNew(tx: Tx): Promise<Candidate[]> {
+async function findNew(tx: Tx, night: Date): Promise<Candidate[]> {
   const since = sql`${after(-COUNTED_FOR)}::timestamptz`;
   return tx.$queryRaw<Candidate[]>(sql`
     SELECT found.id, found.kind, found.audience, found.started_at AS "startedAt" FROM (
       SELECT m.id, 'message' AS kind, m.published_at AS started_at,
         ARRAY(SELECT a.department_id FROM message_audience a WHERE a.message_id = m.id ORDER BY 1) AS audience
-      FROM message m WHERE m.state = 'published' AND m.published_at > ${since} AND m.published_at <= ${now()}::timestamptz
+      FROM message m WHERE m.state = 'published' AND m.published_at > ${since} AND m.published_at <= ${night}::timestamptz
       UNION ALL
       SELECT p.id, 'post', p.approved_at, ARRAY(SELECT a.department_id FROM post_audience a WHERE a.post_id = p.id ORDER BY 1)
-      FROM post p WHERE p.state = 'approved' AND p.approved_at IS NOT NULL) AS found
+      FROM post p WHERE p.state = 'approved' AND p.approved_at <= ${night}::timestamptz) AS found
     WHERE NOT EXISTS (SELECT 1 FROM insights_item i WHERE i.id = found.id)
     ORDER BY found.started_at LIMIT ${AT_ONCE}::int`);
 }

@@ -2,7 +2,7 @@ import { getCompany, findCompany } from "~/domain/people/company.server";
 import { now } from "~/kernel/clock";
 import { transaction } from "~/kernel/db.server";
 import { defineJob } from "~/kernel/queue.server";
-import { toLocalDay, toLocalTime } from "~/kernel/zoned-time";
+import { fromLocalTime, toLocalDay } from "~/kernel/zoned-time";
 import { countItems, isCounted } from "./counting.server";
 import { enrolItems } from "./enrolling.server";
 import { mondayOf, takeRoster } from "./roster.server";
@@ -19,15 +19,19 @@ export const takeSnapshotJob = defineJob({
   cron: "*/15 * * * *",
   async run() {
     const company = await findCompany();
-    if (!company || Number(toLocalTime(now(), company.timeZone).slice(11, 13)) < FROM_HOUR) return;
-    await takeSnapshot();
+    if (!company) return;
+    const night = fromLocalTime(`${toLocalDay(now(), company.timeZone)}T0${FROM_HOUR}:00`, company.timeZone);
+    if (now() >= night) await takeSnapshot(night);
   },
 });
 
-/** Figures as of now, for the company's today: each item once a day, whoever takes it and however often. */
-export async function takeSnapshot(): Promise<void> {
+/**
+ * Figures as of now, for the company's today: each item once a day, whoever takes it and however often.
+ * @param night what came out later waits for the next: its first minutes would show single steps
+ */
+export async function takeSnapshot(night = now()): Promise<void> {
   const today = toLocalDay(now(), (await getCompany()).timeZone);
-  await enrolItems(await takeRoster(mondayOf(today)));
+  await enrolItems(await takeRoster(mondayOf(today)), night);
   await countItems(today);
   await forgetRosters(mondayOf(today));
 }

@@ -119,6 +119,14 @@ describe("a night's snapshot", () => {
     expect(await wholeOf(id)).toBeUndefined();
     await at("2026-11-22T02:00:00Z");
     expect(await wholeOf(id)).toMatchObject({ takenOn: "2026-11-22" });
+
+    // What comes out by day is not counted at the next quarter of an hour, nor when a slept-through night is made up for.
+    const byDay = await toAll({ at: new Date("2026-11-22T02:00:01Z") });
+    await at("2026-11-22T02:15:00Z");
+    await at("2026-11-22T22:45:00Z");
+    expect(await wholeOf(byDay)).toBeUndefined();
+    await at("2026-11-23T09:00:00Z");
+    expect(await wholeOf(byDay)).toMatchObject({ takenOn: "2026-11-23" });
   });
 
   it("forgets what was called back", async () => {
