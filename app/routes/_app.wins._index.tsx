@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { HandHeart, PartyPopper } from "lucide-react";
+import { useEffect } from "react";
 import { useTranslation } from "~/locales/texts";
 import { findFeedRail } from "~/domain/wins/coverage.server";
-import { listFeed, readFilter } from "~/domain/wins/feed.server";
+import { listFeed, listRecentWins, MOST_KNOWN, readFilter } from "~/domain/wins/feed.server";
 import { FeedNews } from "~/domain/wins/ui/feed-news";
 import { FilterLinks } from "~/domain/wins/ui/filter-links";
 import { ThanksCard } from "~/domain/wins/ui/thanks-card";
@@ -22,22 +23,21 @@ import { requireSignedIn } from "~/web/session.server";
 
 await loadTexts("wins");
 
-/** Of the newest, as many ids as a page names when it asks for news. */
-const KNOWN = 20;
-
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
   const { searchParams } = new URL(args.request.url);
   const filter = readFilter(searchParams.get("filter"), searchParams.get("value"));
   const askedAt = now();
+  const recent = await listRecentWins(actor, askedAt);
   const [page, values, rail] = await Promise.all([
     listFeed(actor, filter, readCursor(args.request)),
     listValueChoices(actor),
     findFeedRail(actor),
   ]);
   const valueId = filter.kind === "value" ? filter.valueId : undefined;
-  const shown = [...page.wins.map(({ id }) => id), ...page.thanks.flatMap(({ first }) => first.map(({ id }) => id))].slice(0, KNOWN);
-  const news = new URLSearchParams([["filter", filter.kind], ["value", valueId ?? ""], ["since", writeCursor({ at: askedAt, id: "00000000-0000-4000-8000-000000000000" })], ...shown.map((id) => ["known", id])]);
+  const shown = [...page.wins.map(({ id }) => id), ...page.thanks.flatMap(({ first }) => first.map(({ id }) => id))];
+  const known = [...new Set([...recent, ...shown])].slice(0, MOST_KNOWN);
+  const news = new URLSearchParams([["filter", filter.kind], ["value", valueId ?? ""], ["since", writeCursor({ at: askedAt, id: "00000000-0000-4000-8000-000000000000" })], ...known.map((id) => ["known", id])]);
   return {
     ...page,
     next: page.next && paths.wins({ filter: filter.kind, value: valueId, after: writeCursor(page.next) }),
@@ -53,13 +53,15 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Live notices move nothing: the page says what is new, and the reader asks for it. Nor does a reaction, which answers for itself. */
+/**
+ * Live notices move nothing: the page says what is new, and the reader asks for it. What was asked for stays wanted
+ * until it is there: a notice may break off the loading and begin its own. Nor does a reaction move anything, which
+ * answers for itself.
+ */
 let isWanted = false;
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod, formAction, defaultShouldRevalidate }) => {
-  const wanted = isWanted;
-  isWanted = false;
   if (formAction?.endsWith("/reactions")) return false;
-  return wanted || formMethod !== undefined || currentUrl.href !== nextUrl.href ? defaultShouldRevalidate : false;
+  return isWanted || formMethod !== undefined || currentUrl.href !== nextUrl.href ? defaultShouldRevalidate : false;
 };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
@@ -67,6 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.p
 export default function Wins() {
   const { wins, thanks, next, isFirst, filter, valueId, values, unseen, seesCoverage, isPaused, news, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
+  useEffect(() => void (isWanted = false), [news]);
   const cards = [
     ...wins.map((win, at) => ({ at: win.happenedAt, card: <WinCard key={win.id} win={win} timeZone={timeZone} eager={at === 0} /> })),
     ...thanks.map((day) => ({ at: day.newestAt, card: <ThanksCard key={day.day} thanks={day} timeZone={timeZone} /> })),

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { countNews, readFilter } from "~/domain/wins/feed.server";
+import { countNews, MOST_KNOWN, readFilter } from "~/domain/wins/feed.server";
 import { liveForm, setWinPreference } from "~/domain/wins/preferences.server";
 import { isUuid } from "~/kernel/fields";
 import { paths } from "~/paths";
@@ -13,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const { searchParams } = new URL(args.request.url);
   const since = parseCursor(searchParams.get("since"));
-  const known = searchParams.getAll("known").filter(isUuid).slice(0, 40);
+  const known = searchParams.getAll("known").filter(isUuid).slice(0, MOST_KNOWN);
   const count = since ? await countNews(actor, readFilter(searchParams.get("filter"), searchParams.get("value")), since, known) : 0;
   return Response.json({ count }, { headers: { "Cache-Control": "no-store" } });
 }

@@ -102,10 +102,26 @@ async function listThanksByDay(actor: Actor, filter: FeedFilter, after: FeedCurs
 const LATE = "30 seconds";
 const MOST_NEWS = 99;
 
+/** As many ids as a page names when it asks for news. */
+export const MOST_KNOWN = 120;
+
+/**
+ * The wins that are there already of the time in which late ones may still come, small ones among them that a
+ * page only counts. To be asked before the page is read: what is committed in between is then told once too
+ * often, and never missed.
+ */
+export async function listRecentWins(actor: Actor, at: Date): Promise<string[]> {
+  if (!canSeeWins(actor)) throw new NotFound("wins");
+  const rows = await query<{ id: string }>(sql`
+    SELECT w.id FROM win w WHERE w.removed_at IS NULL AND w.happened_at > ${at}::timestamptz - ${LATE}::interval
+    ORDER BY w.happened_at DESC, w.id DESC LIMIT ${MOST_NEWS}::int`);
+  return rows.map(({ id }) => id);
+}
+
 /**
  * How many wins there are that a page does not show yet: newer than its newest, or written while it was
  * made. Asked after every notice and every lost connection, so nothing is missed. 99 stands for "99 or more".
- * @param known ids of the page's newest
+ * @param known ids of the page's newest, and of the recent ones before them
  */
 export async function countNews(actor: Actor, filter: FeedFilter, since: FeedCursor, known: readonly string[]): Promise<number> {
   if (!canSeeWins(actor)) throw new NotFound("wins");

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addComment, listComments, react, removeComment } from "~/domain/wins/answering.server";
 import { changeWin, removeWin, takeWinBack } from "~/domain/wins/changing.server";
 import { findColleagues } from "~/domain/wins/colleagues.server";
-import { countNews, listFeed } from "~/domain/wins/feed.server";
+import { countNews, listFeed, listRecentWins } from "~/domain/wins/feed.server";
 import { findHomeWin } from "~/domain/wins/home-win.server";
 import { readWin } from "~/domain/wins/reading.server";
 import { giveThanks } from "~/domain/wins/thanking.server";
@@ -171,6 +171,17 @@ describe("the feed", () => {
     expect(await ids(thanked, { kind: "department" })).toContain(across);
     expect(await ids(engineer, { kind: "department" })).toEqual([]);
     expect(await ids(engineer, { kind: "value", valueId })).toEqual(expect.arrayContaining([own, across]));
+  });
+
+  it("counts nothing as new that a page shows or counts already, however many came at once", async () => {
+    for (let nth = 0; nth < 5; nth++) await thank({ text: `Grazie ${nth}` });
+    const at = now();
+    const known = await listRecentWins(thanked, at);
+    expect((await listFeed(thanked, { kind: "all" })).thanks[0]!.first.length).toBeLessThan(5);
+    const since = { at: at.toISOString(), id: "00000000-0000-4000-8000-000000000000" };
+    expect(await countNews(thanked, { kind: "all" }, since, known)).toBe(0);
+    await thank({ text: "Grazie ancora" });
+    expect(await countNews(thanked, { kind: "all" }, since, known)).toBe(1);
   });
 
   it("misses nothing that came after a page was made", async () => {
