@@ -17,6 +17,9 @@ export default defineConfig({
     env: { NODE_ENV: "test", LOG_LEVEL: process.env.LOG_LEVEL, TZ: "UTC" },
     restoreMocks: true,
     maxWorkers: "100%",
+    // Loading the product's modules anew for each file would take half of a run.
+    isolate: false,
+    setupFiles: "tests/support/shared-modules.ts",
     projects: [
       {
         extends: true,

@@ -1,11 +1,15 @@
 import type * as Argon2 from "@node-rs/argon2";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { storePassword, verifyPassword } from "~/domain/people/credentials.server";
 import { hashPassword } from "~/domain/people/password-hashing.server";
 import { query, transaction } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
 import { createWorld } from "../domain/messages/world";
 import { useDatabase } from "../support/database";
+
+// The modules that other files loaded know the real argon2 only.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 const checked: string[] = [];
 vi.mock("@node-rs/argon2", async (original) => {

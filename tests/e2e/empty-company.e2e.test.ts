@@ -8,7 +8,6 @@ import { grantRole } from "~/domain/people/roles.server";
 import { announceSetUp, setUpCompany } from "~/domain/people/set-up.server";
 import { connect, disconnect } from "~/kernel/db.server";
 import { GRANTED_ROLES } from "~/policy/people";
-import "~/wiring.server";
 import { ruleFor } from "../attacks/opening-rules";
 import { signedIn } from "../attacks/support/company";
 import { addressOf, readAddresses, type Route } from "../attacks/support/route-table";

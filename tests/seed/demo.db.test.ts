@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import "~/wiring.server";
 import { listToRead } from "~/domain/messages/inbox.server";
 import { findActor } from "~/domain/people/actors.server";
 import { verifyPin } from "~/domain/people/signing-in/pins.server";

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import "~/wiring.server";
 import { readReach } from "~/domain/insights/reach.server";
 import { countVersions } from "~/domain/messages/audience.server";
 import { verifySignIn } from "~/domain/people/signing-in/signing-in.server";

@@ -5,7 +5,6 @@ import { sealNextEntries } from "~/domain/audit/sealing.job.server";
 import { prisma, transaction } from "~/kernel/db.server";
 import { recordEvent } from "~/kernel/events.server";
 import type { JsonObject } from "~/kernel/json";
-import "~/wiring.server";
 import { useDatabase } from "../../support/database";
 
 useDatabase();

@@ -7,7 +7,6 @@ import { query } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
 import { HOUR, useClock } from "~/kernel/clock";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { verifyAudit } from "../../../scripts/verify-audit.mjs";
 import { useDatabase } from "../../support/database";
 import { createWorld, type World } from "../messages/world";

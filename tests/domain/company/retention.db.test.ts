@@ -11,7 +11,6 @@ import { forgetOldRows } from "~/kernel/forgetting.job.server";
 import { retentionRules } from "~/kernel/retention.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { verifyAudit } from "../../../scripts/verify-audit.mjs";
 import { recordShare, writePost } from "../../attacks/support/company";
 import { createWorld, type World } from "../messages/world";

@@ -9,7 +9,6 @@ import { findSignedIn } from "~/domain/people/sessions.server";
 import { prisma } from "~/kernel/db.server";
 import { Forbidden, Invalid, NotFound } from "~/kernel/errors";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { useDatabase } from "../../support/database";
 import { actorOf, foundAurora, join, signInOnDevice } from "../people/world";
 

@@ -21,7 +21,6 @@ import { Forbidden, NotFound } from "~/kernel/errors";
 import { sql } from "~/kernel/sql";
 import { LANGUAGES } from "~/locales/i18n";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { useDatabase } from "../../support/database";
 import { actorOf, foundAurora, join } from "../people/world";
 

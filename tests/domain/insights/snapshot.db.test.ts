@@ -27,10 +27,10 @@ beforeAll(async () => {
   author = world.staff.hr[0]!;
 });
 
-async function night(days: number): Promise<void> {
+async function night(days: number, workers = 1): Promise<void> {
   const restore = useClock({ now: () => after(days * DAY, MONDAY) });
   try {
-    await takeSnapshot();
+    await Promise.all(Array.from({ length: workers }, () => takeSnapshot()));
   } finally {
     restore();
   }
@@ -87,7 +87,7 @@ describe("a night's snapshot", () => {
   it("is taken once a day, by however many workers, and made up for after days without one", async () => {
     const id = await toAll();
     await open(id, world.staff.turin);
-    await Promise.all([night(1), night(1), night(1)]);
+    await night(1, 3);
     const first = { whole: await wholeOf(id), blocks: await blocksOf(id) };
     expect(first.whole).toMatchObject({ opened: 24, takenOn: "2026-11-17" });
     await open(id, world.staff.it);

@@ -11,7 +11,6 @@ import { prisma, query } from "~/kernel/db.server";
 import { Conflict, Forbidden, Invalid, NotFound } from "~/kernel/errors";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { useDatabase } from "../../support/database";
 import { createWorld, type World } from "../messages/world";
 import { askFor, contentOf, getPost, offerPost, rules, writePost } from "./posts";

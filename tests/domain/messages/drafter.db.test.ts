@@ -5,7 +5,6 @@ import { publishNotice } from "~/domain/messages/noticing.server";
 import { publishMessage } from "~/domain/messages/publishing.server";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { NotFound } from "~/kernel/errors";
-import "~/wiring.server";
 import { useDatabase } from "../../support/database";
 import { createWorld, type World } from "./world";
 

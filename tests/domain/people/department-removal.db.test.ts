@@ -5,7 +5,6 @@ import { removeDepartment } from "~/domain/people/departments.server";
 import { prisma } from "~/kernel/db.server";
 import type { Invalid } from "~/kernel/errors";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { useDatabase } from "../../support/database";
 import { offerPost } from "../shares/offered-post";
 import { createWorld, type World } from "../messages/world";

@@ -8,7 +8,6 @@ import { startImport } from "~/domain/people/importing/staging.server";
 import { prisma } from "~/kernel/db.server";
 import { Forbidden, Invalid } from "~/kernel/errors";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { useDatabase } from "../../support/database";
 import { actorOf, foundAurora, join, signInOnDevice } from "./world";
 

@@ -14,7 +14,6 @@ import { prisma, query, transaction } from "~/kernel/db.server";
 import { queueMail } from "~/kernel/mail/outbox.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { createWorld, type World } from "../messages/world";
 import { useDatabase } from "../../support/database";
 import { keptAfterLeaving } from "./kept-after-leaving";

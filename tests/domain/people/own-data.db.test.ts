@@ -5,7 +5,6 @@ import { ownDataParts, takeOwnData } from "~/domain/people/own-data.server";
 import { prisma, query, transaction } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { foundCompany, signedIn, type Company } from "../../attacks/support/company";
 import { useDatabase } from "../../support/database";
 import { notInOwnData } from "./not-in-own-data";

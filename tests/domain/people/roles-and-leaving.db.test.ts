@@ -7,7 +7,6 @@ import { grantRole, revokeRole } from "~/domain/people/roles.server";
 import { prisma } from "~/kernel/db.server";
 import { Forbidden, NotFound } from "~/kernel/errors";
 import { hasRole, type Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { useDatabase } from "../../support/database";
 import { actorOf, foundAurora, join, signInOnDevice } from "./world";
 

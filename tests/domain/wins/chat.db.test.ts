@@ -4,15 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addChannel, listChannels, listDeliveries, retryDelivery, testChannel } from "~/domain/wins/chat/channels.server";
-import { deliverToChat, queueChat, waitMs } from "~/domain/wins/chat/delivering.server";
+import { deliverToChat, waitMs } from "~/domain/wins/chat/delivering.server";
 import { isChatAddress } from "~/domain/wins/chat/sending.server";
-import { winEvents } from "~/domain/wins/events";
 import { takeWinBack } from "~/domain/wins/changing.server";
 import { giveThanks } from "~/domain/wins/thanking.server";
 import { after, DAY, MINUTE, useClock } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { env, setEnv } from "~/kernel/env.server";
-import { subscribe, unsubscribeAll } from "~/kernel/events.server";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { useDatabase } from "../../support/database";
@@ -56,10 +54,8 @@ beforeAll(async () => {
   });
   folder = await mkdtemp(path.join(tmpdir(), "vouch-chat-"));
   setEnv({ ...env(), keyFolder: folder, chatInside: [`127.0.0.1:${standIn.port}`] });
-  subscribe(winEvents.given, queueChat);
 });
 afterAll(async () => {
-  unsubscribeAll();
   await standIn?.close();
   await rm(folder, { recursive: true, force: true });
 });

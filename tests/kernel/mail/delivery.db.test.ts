@@ -15,7 +15,7 @@ import { countByStatus, deliveryJobs, emptyOutbox, letTimePass, outboxRows, queu
 
 useDatabase();
 beforeEach(emptyOutbox);
-afterEach(() => registerFindGone(async () => new Set()));
+beforeEach(() => registerFindGone(async () => new Set()));
 
 /** A carrier that does what it is told; every one of them is a process of its own to delivery. */
 function carrier(answer: (parcel: Parcel) => Promise<Outcome[]> | Outcome[], capacity = 100) {

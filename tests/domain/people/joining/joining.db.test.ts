@@ -14,7 +14,6 @@ import { after, DAY, useClock } from "~/kernel/clock";
 import { prisma } from "~/kernel/db.server";
 import { Forbidden, NotFound } from "~/kernel/errors";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { useDatabase } from "../../../support/database";
 import { scanCode } from "../../../support/scan-code";
 import { actorOf, foundAurora, join, signInOnDevice } from "../world";

@@ -4,7 +4,6 @@ import { createSession, findSignedIn, noteActivity, SHARED_IDLE, SHARED_LIFETIME
 import { after, DAY, MINUTE, now, useClock } from "~/kernel/clock";
 import { Forbidden, NotFound } from "~/kernel/errors";
 import type { Actor } from "~/policy/actor";
-import "~/wiring.server";
 import { useDatabase } from "../../../support/database";
 import { actorOf, foundAurora, join } from "../world";
 
