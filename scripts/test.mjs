@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Everything that must hold, in order: types, lint, then the tests (architecture, unit, database,
-// browser). Ends with "N passed, N failed". --deep runs the full counts of faults and attacks.
+// Everything that must hold: build, types and lint side by side, then the tests (architecture, unit,
+// database, browser). Ends with "N passed, N failed". --deep runs the full counts of faults and attacks.
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -13,15 +13,8 @@ const report = path.join(root, "test-results", "report.json");
 let passed = 0;
 let failed = 0;
 
-await step("types", async () => (await run(bin("prisma"), ["generate"])) && run(bin("tsc"), ["--noEmit"]));
-await step("lint", () => run(bin("eslint"), ["--max-warnings=0", "."]));
-const built = await step("build", async () => {
-  if (buildIsFresh()) return true;
-  const began = new Date();
-  const done = await run("npm", ["run", "--silent", "build"]);
-  if (done) markBuilt(began);
-  return done;
-});
+const generated = await step("generate", () => run(bin("prisma"), ["generate"]));
+const [built] = generated ? await Promise.all([step("build", build), step("types", () => run(bin("tsc"), ["--noEmit"])), step("lint", () => run(bin("eslint"), ["--max-warnings=0", "."]))]) : [false];
 if (built) await tests();
 
 console.log(`\n${passed} passed, ${failed} failed`);
@@ -34,6 +27,14 @@ async function step(name, work) {
   else failed++;
   console.log(`${ok ? "✓" : "✗"} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   return ok;
+}
+
+async function build() {
+  if (buildIsFresh()) return true;
+  const began = new Date();
+  const done = await run(bin("remix"), ["vite:build"]);
+  if (done) markBuilt(began);
+  return done;
 }
 
 async function tests() {

@@ -3,6 +3,8 @@ import { useEffect } from "react";
 import { paths } from "~/paths";
 
 const TRY_AGAIN_MS = 5_000;
+/** A form that was just sent may be the sign-out itself: its answer is on the way, and is not cut off. */
+const OWN_WAY_OUT_MS = 2_000;
 
 /**
  * Leaves the page when it, asked for anew, would lead to the sign-in. The document itself is loaded anew,
@@ -27,13 +29,18 @@ export function LiveUpdates() {
     let source: EventSource;
     let again: ReturnType<typeof setTimeout> | undefined;
     let wasCut = false;
+    let sentAt = -Infinity;
+    const sends = () => {
+      sentAt = performance.now();
+    };
+    const leave = () => void setTimeout(() => void leaveWhenSignedOut(), performance.now() - sentAt < OWN_WAY_OUT_MS ? OWN_WAY_OUT_MS : 0);
     const listen = () => {
       source = new EventSource(paths.live());
       const hear = (topic: string) => {
         dispatchEvent(new CustomEvent("vouch:live", { detail: topic }));
         if (topic === "wins") return;
         // Whose session is over is out at once, typing or not; every other session goes on as it was.
-        if (topic === "session.ended") return void leaveWhenSignedOut();
+        if (topic === "session.ended") return leave();
         const active = document.activeElement;
         const isTyping = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
         if (!isTyping) revalidate();
@@ -48,11 +55,13 @@ export function LiveUpdates() {
         // A browser gives up a stream that was refused: the session is over, or the database is away for a moment.
         if (source.readyState !== EventSource.CLOSED) return;
         again = setTimeout(listen, TRY_AGAIN_MS);
-        void leaveWhenSignedOut();
+        leave();
       };
     };
     listen();
+    addEventListener("submit", sends);
     return () => {
+      removeEventListener("submit", sends);
       clearTimeout(again);
       source.close();
     };
