@@ -5,8 +5,10 @@ import { TextsProvider } from "~/locales/texts";
 import { createI18n, isLanguage } from "~/locales/i18n";
 import { loadCatalogue } from "~/locales/load.client";
 import { keepTypedEarly } from "~/ui/typed-early";
+import { askForWhole } from "~/ui/whole-answers";
 
 const putTypedBack = keepTypedEarly();
+window.fetch = askForWhole(window.fetch.bind(window));
 
 /** Whatever was typed before it is there again once the page is React's. */
 function WithTyped({ children }: { children: ReactNode }) {
