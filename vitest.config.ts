@@ -1,11 +1,23 @@
 import { fileURLToPath } from "node:url";
 
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Here and not only in the tests: the database server is started by Vitest's own process.
 process.env.LOG_LEVEL ??= "silent";
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The walk over every page takes longest by far: begun last, it would leave a processor idle. */
+class WalkFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const walks = sorted.filter(({ moduleId }) => moduleId.endsWith("/every-page.e2e.test.ts"));
+    const others = sorted.filter((file) => !walks.includes(file));
+    const browserTests = others.findIndex(({ project }) => project.name === "e2e");
+    return others.toSpliced(browserTests < 0 ? others.length : browserTests, 0, ...walks);
+  }
+}
 
 /**
  * Tests that need no database, those that do, and those in a browser; one kind after the other. Without the Remix
@@ -17,6 +29,7 @@ export default defineConfig({
     env: { NODE_ENV: "test", LOG_LEVEL: process.env.LOG_LEVEL, TZ: "UTC" },
     restoreMocks: true,
     maxWorkers: "100%",
+    sequence: { sequencer: WalkFirst },
     // Loading the product's modules anew for each file would take half of a run.
     isolate: false,
     setupFiles: "tests/support/shared-modules.ts",
