@@ -29,6 +29,7 @@ export const keptAfterLeaving: Record<string, string> = {
   "insights_roster_person.person_id": "who worked where in that week: groups stay as they were counted, and the row goes with its roster",
   "privacy_acceptance.person_id": "that they accepted the notice, and when, stays on record",
   "privacy_notice.published_by_id": "who published a version stays on record",
+  "win.giver_id": "what they wrote stays, named by the company's rule",
   "win.removed_by_id": "who removed what stays on record",
   "win_person.person_id": "what they were thanked for stays, named by the company's rule",
   "win_receipt.person_id": "seen by nobody else",
