@@ -24,14 +24,14 @@ if (!buildIsFresh()) {
   markBuilt(began);
 }
 
-// A heap that may grow by a fifth before it is tidied up, instead of several times over: half the memory under load,
-// at the same speed (`npm run bench -- --only memory`).
-setFlagsFromString("--heap-growing-percent=20");
-
 // Settings are read as soon as the build is: one that can't be used is said in its one line.
 const build = await import("../build/server/index.js").catch((error) => {
   if (error?.name !== "StartFailure") throw error;
   console.error(error.message);
   process.exit(1);
 });
+// A heap that may grow by a fifth before it is tidied up, instead of several times over: half the memory under load,
+// at the same speed (`npm run bench -- --only memory`).
+setFlagsFromString("--heap-growing-percent=20");
+
 await build.entry.module.run(mode, build, process.argv.slice(3));
