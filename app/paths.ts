@@ -80,6 +80,9 @@ export const paths = {
 
   people: (query?: { q?: string; department?: string; after?: string }) => withQuery("/admin/people", query ?? {}),
   formerPeople: (after?: string) => withQuery("/admin/people/former", { after }),
+  guests: (after?: string) => withQuery("/admin/guests", { after }),
+  newGuest: () => "/admin/guests/new",
+  guest: (id: string) => `/admin/guests/${id}`,
   imports: () => "/admin/imports",
   import: (id: string, query?: { kind?: string; after?: string }) => withQuery(`/admin/imports/${id}`, query ?? {}),
   importErrors: (id: string) => `/admin/imports/${id}/errors`,

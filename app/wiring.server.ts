@@ -45,6 +45,7 @@ import { winEvents } from "~/domain/wins/events";
 import { celebrate } from "~/domain/wins/milestones.server";
 import { peopleEvents } from "~/domain/people/events";
 import { forgetExpiredCredentials } from "~/domain/people/forget-expired.job.server";
+import { endGuestsJob, remindOfGuestsJob } from "~/domain/people/guests.job.server";
 import { findGonePeople } from "~/domain/people/leaving.server";
 import { sendPasswordResetMail } from "~/domain/people/password-reset.job.server";
 import { sweepOrphans } from "~/kernel/files/orphans.job.server";
@@ -125,6 +126,8 @@ export const jobs: Job[] = [
   forgetExpiredCredentials,
   workOnImport,
   continueImports,
+  endGuestsJob,
+  remindOfGuestsJob,
   forgetImports,
   sweepOrphans,
 ];

@@ -6,21 +6,24 @@ export interface Invitation {
   link: string;
   /** For how long the link works. */
   days: number;
+  /** For guests: the last day on which they may come in, as a reader says it. */
+  guestUntil?: string;
 }
 
 /** To whoever may join: the way in, for one person and once. */
-export function invitation(frame: Frame, { link, days }: Invitation): MailDraft {
+export function invitation(frame: Frame, { link, days, guestUntil }: Invitation): MailDraft {
   const { t, language, givenName, company } = frame;
+  const text = guestUntil ? t("mail:invitation.guestText", { company: company.name, until: guestUntil }) : t("mail:invitation.text", { company: company.name });
   const body = (
     <Layout
       frame={frame}
-      preview={t("mail:invitation.text", { company: company.name })}
+      preview={text}
       kind={t("mail:invitation.kind")}
       title={t("mail:invitation.title", { company: company.name })}
       reason={t("mail:invitation.reason")}
     >
       <Paragraph>{t("mail:greeting", { givenName })}</Paragraph>
-      <Paragraph>{t("mail:invitation.text", { company: company.name })}</Paragraph>
+      <Paragraph>{text}</Paragraph>
       <Action frame={frame} href={link}>{t("mail:invitation.join")}</Action>
       <div style={{ height: "20px" }} />
       <Paragraph>{t("mail:invitation.valid", { count: days })}</Paragraph>

@@ -25,6 +25,8 @@ export interface Actor {
   timeZone: string;
   theme: "light" | "dark" | null;
   photoPictureId?: string | null;
+  /** From outside: drafts only, and reads nothing by being in a department. */
+  isGuest?: boolean;
 }
 
 /** A department as decisions see it: itself and everything above it, nearest first. */

@@ -9,6 +9,8 @@ export interface PostFacts {
   audience: readonly DepartmentPath[];
   /** Where its author worked, when they have left: others take over what is for nobody yet. */
   leftFrom?: DepartmentPath | null;
+  /** It was approved: what a guest drafted is the company's from then on. */
+  isOut?: boolean;
 }
 
 /** The same, for an approval. */
@@ -27,7 +29,8 @@ export function canWritePosts(actor: Actor): boolean {
  * Publishers whose part of the tree holds all of the audience; before there is one, its author, and
  * after the author left, their department's publishers. Who only drafts: their own, for their departments.
  */
-export function canEditPost(actor: Actor, { authorId, audience, leftFrom }: PostFacts): boolean {
+export function canEditPost(actor: Actor, { authorId, audience, leftFrom, isOut }: PostFacts): boolean {
+  if (actor.isGuest && isOut) return false;
   if (hasRoleForAll(actor, "publisher", audience)) return true;
   if (authorId === actor.id && hasRoleForAll(actor, "drafter", audience)) return true;
   if (audience.length > 0) return false;
@@ -44,9 +47,9 @@ export function editablePosts(actor: Actor): Sql {
   if (!canWritePosts(actor)) return sql`FALSE`;
   const scope = roleScope(actor, "publisher");
   const drafts = hasRole(actor, "drafter") ? wholeAudienceIn(roleScope(actor, "drafter")) : sql`FALSE`;
-  return sql`(${wholeAudienceIn(scope)}
-    OR (p.author_id = ${actor.id}::uuid AND (${forNobody} OR ${drafts}))
-    OR (${forNobody} AND ${byLeaverUnder(scope)}))`;
+  const mine = sql`(p.author_id = ${actor.id}::uuid AND (${forNobody} OR ${drafts}))`;
+  if (actor.isGuest) return sql`(p.state IN ('draft', 'in_review') AND ${mine})`;
+  return sql`(${wholeAudienceIn(scope)} OR ${mine} OR (${forNobody} AND ${byLeaverUnder(scope)}))`;
 }
 
 const forNobody = sql`NOT EXISTS (SELECT 1 FROM post_audience a WHERE a.post_id = p.id)`;

@@ -8,6 +8,8 @@ export interface MessageFacts {
   audience: readonly DepartmentPath[];
   /** Where its author worked, when they have left: others take over what is for nobody yet. */
   leftFrom?: DepartmentPath | null;
+  /** It is published: what a guest drafted is the company's from then on. */
+  isOut?: boolean;
 }
 
 /** The same, for an approval. */
@@ -28,7 +30,8 @@ export function canWriteMessages(actor: Actor): boolean {
  * after the author left, their department's publishers. Who only drafts: their own, for their departments.
  */
 export function canEditMessage(actor: Actor, facts: MessageFacts): boolean {
-  const { authorId, audience, leftFrom } = facts;
+  const { authorId, audience, leftFrom, isOut } = facts;
+  if (actor.isGuest && isOut) return false;
   if (canPublishMessage(actor, facts)) return true;
   if (authorId === actor.id && hasRoleForAll(actor, "drafter", audience)) return true;
   if (audience.length > 0) return false;
@@ -47,9 +50,9 @@ export function editableMessages(actor: Actor): Sql {
   if (!canWriteMessages(actor)) return sql`FALSE`;
   const scope = roleScope(actor, "publisher");
   const drafts = hasRole(actor, "drafter") ? ownScope(roleScope(actor, "drafter")) : sql`FALSE`;
-  return sql`(${ownScope(scope)}
-    OR (m.author_id = ${actor.id}::uuid AND (${forNobody} OR ${drafts}))
-    OR (${forNobody} AND ${byLeaverUnder(scope)}))`;
+  const mine = sql`(m.author_id = ${actor.id}::uuid AND (${forNobody} OR ${drafts}))`;
+  if (actor.isGuest) return sql`(m.state <> 'published' AND ${mine})`;
+  return sql`(${ownScope(scope)} OR ${mine} OR (${forNobody} AND ${byLeaverUnder(scope)}))`;
 }
 
 /** Condition on `m` (message): the row filter of `canPublishMessage`. */

@@ -11,6 +11,8 @@ export type GrantedRole = (typeof GRANTED_ROLES)[number];
 export interface PersonSubject {
   id: string;
   isActive: boolean;
+  /** Guests are kept on their own page: no record to change, no role to give. */
+  isGuest: boolean;
 }
 
 /** May look through the list of people. */
@@ -39,17 +41,17 @@ export function canImportPeople(actor: Actor): boolean {
 
 /** May change a record: name, mail, department. */
 export function canChangePerson(actor: Actor, person: PersonSubject): boolean {
-  return hasRoleEverywhere(actor, "administrator") && person.isActive;
+  return hasRoleEverywhere(actor, "administrator") && person.isActive && !person.isGuest;
 }
 
 /** May grant and revoke roles, also their own: the audit keeps it. */
 export function canChangeRoles(actor: Actor, person: PersonSubject): boolean {
-  return hasRoleEverywhere(actor, "administrator") && person.isActive;
+  return hasRoleEverywhere(actor, "administrator") && person.isActive && !person.isGuest;
 }
 
 /** May give somebody a new password. One's own is changed in the settings, where the old one is asked for. */
 export function canIssuePassword(actor: Actor, person: PersonSubject): boolean {
-  return hasRoleEverywhere(actor, "administrator") && person.isActive && actor.id !== person.id;
+  return hasRoleEverywhere(actor, "administrator") && person.isActive && !person.isGuest && actor.id !== person.id;
 }
 
 /** May invite people by mail and print their cards. */
@@ -91,7 +93,7 @@ export function canResetSignIn(actor: Actor, person: SignInSubject): boolean {
 
 /** The rows of `person p` that `canResetSignIn` allows. */
 export function resettablePeople(actor: Actor): Sql {
-  const anybody = sql`p.deactivated_at IS NULL AND p.personnel_number IS NOT NULL AND p.id <> ${actor.id}::uuid`;
+  const anybody = sql`p.deactivated_at IS NULL AND NOT p.is_guest AND p.personnel_number IS NOT NULL AND p.id <> ${actor.id}::uuid`;
   if (hasRoleEverywhere(actor, "administrator")) return anybody;
   if (!hasRole(actor, "leader")) return sql`FALSE`;
   const plain = sql`${anybody} AND p.email IS NULL AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id)`;
@@ -112,7 +114,7 @@ export function canSetFormerNames(actor: Actor): boolean {
 }
 
 export function canReactivate(actor: Actor, person: PersonSubject): boolean {
-  return hasRoleEverywhere(actor, "administrator") && !person.isActive;
+  return hasRoleEverywhere(actor, "administrator") && !person.isActive && !person.isGuest;
 }
 
 /** What the screens of a person offer. */
@@ -131,7 +133,7 @@ export function personAbilities(actor: Actor, person: PersonSubject & { hasNumbe
     change: canChangePerson(actor, person),
     changeRoles: canChangeRoles(actor, person),
     issuePassword: canIssuePassword(actor, person),
-    invite: canInvitePeople(actor) && person.isActive,
+    invite: canInvitePeople(actor) && person.isActive && !person.isGuest,
     // Whom leaders may help as well is theirs to find; a record is seen by administrators and its own person.
     resetSignIn: canIssuePassword(actor, person) && person.hasNumber,
     deactivate: canDeactivate(actor, person),

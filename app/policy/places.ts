@@ -5,9 +5,12 @@ import { canSeeInsights } from "./insights";
 
 /** The places a person is shown beyond everybody's own. */
 export function placesFor(actor: Actor) {
+  const isEmployee = !actor.isGuest;
   const administers = hasRole(actor, "administrator");
   const publishes = hasRole(actor, "publisher") || hasRole(actor, "drafter");
   return {
+    // Home, sharing, wins and the search are for whoever works here.
+    everyday: isEmployee,
     messages: publishes,
     library: publishes,
     // Administrators deputise for what is overdue.

@@ -9,14 +9,14 @@ export interface ProfileSubject {
   showsInterests: boolean;
 }
 
-/** Colleagues see each other as long as they work here. */
-export function canSeeProfile(_actor: Actor, person: { isActive: boolean }): boolean {
-  return person.isActive;
+/** Colleagues see each other as long as they work here; guests are no colleagues. */
+export function canSeeProfile(_actor: Actor, person: { isActive: boolean; isGuest?: boolean }): boolean {
+  return person.isActive && !person.isGuest;
 }
 
 /** The rows of `person p` that `canSeeProfile` allows. */
 export function visibleProfiles(_actor: Actor): Sql {
-  return sql`p.deactivated_at IS NULL`;
+  return sql`p.deactivated_at IS NULL AND NOT p.is_guest`;
 }
 
 /** Which parts of a profile somebody may see: oneself and administrators all that is on record, colleagues what was opted in. */

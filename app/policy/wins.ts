@@ -14,8 +14,8 @@ export interface WinFacts {
 }
 
 /** Wins are for everybody who works here. */
-export function canSeeWins(_actor: Actor): boolean {
-  return true;
+export function canSeeWins(actor: Actor): boolean {
+  return !actor.isGuest;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "~/locales/texts";
 import { changePerson, savedVersion } from "~/domain/people/changing-details.server";
@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     departmentChoices(actor.language),
     locationChoices(actor.language),
   ]);
+  if (person.isGuest) throw redirect(paths.guest(person.id));
   return {
     person,
     choices: { departments, locations, languages: company.languages },

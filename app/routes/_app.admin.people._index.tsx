@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { DoorOpen, FileUp, MonitorSmartphone, Search, UserPlus, Users } from "lucide-react";
+import { DoorOpen, FileUp, Handshake, MonitorSmartphone, Search, UserPlus, Users } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { countPeople, listPeople } from "~/domain/people/directory.server";
@@ -51,6 +51,9 @@ export default function People() {
           <>
             <LinkButton look="quiet" to={paths.formerPeople()}>
               {t("admin-people:former.title")}
+            </LinkButton>
+            <LinkButton icon={Handshake} to={paths.guests()}>
+              {t("admin-guests:title")}
             </LinkButton>
             <LinkButton icon={FileUp} to={paths.imports()}>
               {t("admin-import:title")}

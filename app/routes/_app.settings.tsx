@@ -1,16 +1,17 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLocation } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { LinkTabs, PageHead } from "~/ui/page";
 import { requireActor } from "~/web/session.server";
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireActor(args);
-  return null;
+  const { isGuest = false } = await requireActor(args);
+  return { isGuest };
 }
 
 export default function Settings() {
+  const { isGuest } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const tab = (to: string, label: string) => ({ to, label, current: pathname === to });
@@ -21,13 +22,13 @@ export default function Settings() {
         label={t("settings:title")}
         tabs={[
           tab(paths.settings(), t("settings:preferences.title")),
-          tab(paths.myProfile(), t("profile:title")),
+          ...(isGuest ? [] : [tab(paths.myProfile(), t("profile:title"))]),
           tab(paths.password(), t("settings:password.title")),
           { ...tab(paths.signInSettings(), t("settings:signIn.title")), loadsWhole: true },
           tab(paths.sessions(), t("settings:devices.title")),
           tab(paths.looks(), t("settings:looks.title")),
           tab(paths.myData(), t("settings:data.title")),
-          tab(paths.winSettings(), t("settings:wins.title")),
+          ...(isGuest ? [] : [tab(paths.winSettings(), t("settings:wins.title"))]),
         ]}
       />
       <div className="max-w-2xl">

@@ -4,6 +4,8 @@ import { Library, Plus } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { libraryFilters, listPosts, readFilter } from "~/domain/library/browsing.server";
 import { LibraryList } from "~/domain/library/ui/library-list";
+import { findOwnTerms } from "~/domain/people/guests/reading.server";
+import { GuestNotice } from "~/domain/people/guests/ui/guest-notice";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
 import { EmptyState, LinkTabs, PageHead } from "~/ui/page";
@@ -17,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...(await listPosts(actor, filter, searchParams.get("after"))),
     filter,
-    filters: libraryFilters,
+    guest: await findOwnTerms(actor),
+    filters: libraryFilters.filter((each) => !actor.isGuest || (each !== "approved" && each !== "ended")),
     timeZone: actor.timeZone,
     pageTitle: pageTitle(actor.language, "studio-library:title", company.name),
   };
@@ -26,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function StudioLibrary() {
-  const { posts, next, filter, filters, timeZone } = useLoaderData<typeof loader>();
+  const { posts, next, filter, filters, guest, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const kind = filter === "all" ? "first" : "filtered";
   const start = (
@@ -37,6 +40,7 @@ export default function StudioLibrary() {
   return (
     <>
       <PageHead title={t("studio-library:title")} lead={t("studio-library:lead")} actions={start} />
+      <GuestNotice terms={guest} timeZone={timeZone} />
       <LinkTabs
         label={t("studio-library:filter.label")}
         tabs={filters.map((each) => ({

@@ -4,6 +4,8 @@ import { Megaphone, PenLine } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { countMessages, FILTERS, listMessages, type Filter } from "~/domain/messages/listing.server";
 import { MessageTable } from "~/domain/messages/ui/message-table";
+import { findOwnTerms } from "~/domain/people/guests/reading.server";
+import { GuestNotice } from "~/domain/people/guests/ui/guest-notice";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
 import { useNumber } from "~/ui/moment";
@@ -15,10 +17,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
   const { searchParams } = new URL(args.request.url);
   const filter = FILTERS.find((one) => one === searchParams.get("filter")) ?? "draft";
-  const [list, counts] = await Promise.all([listMessages(actor, filter, searchParams.get("after") ?? undefined), countMessages(actor)]);
+  const [list, counts, guest] = await Promise.all([listMessages(actor, filter, searchParams.get("after") ?? undefined), countMessages(actor), findOwnTerms(actor)]);
   return {
     ...list,
-    tabs: FILTERS.map((state) => ({ state, count: counts[state] })),
+    guest,
+    tabs: FILTERS.filter((state) => !guest || state !== "published").map((state) => ({ state, count: counts[state] })),
     filter,
     timeZone: actor.timeZone,
     pageTitle: pageTitle(actor.language, "studio-messages:title.page", company.name),
@@ -28,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function StudioMessages() {
-  const { messages, next, tabs, filter, timeZone } = useLoaderData<typeof loader>();
+  const { messages, next, tabs, filter, guest, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   const number = useNumber();
   const tabName = (state: Filter) => t(`studio-messages:list.${state}`);
@@ -48,6 +51,7 @@ export default function StudioMessages() {
           </>
         }
       />
+      <GuestNotice terms={guest} timeZone={timeZone} />
       <LinkTabs
         label={t("studio-messages:list.label")}
         tabs={tabs.map(({ state, count }) => ({ to: paths.studioMessages(state), label: `${tabName(state)} (${number(count)})`, current: state === filter }))}

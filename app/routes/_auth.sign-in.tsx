@@ -7,7 +7,7 @@ import { findKiosk } from "~/domain/people/signing-in/kiosks.server";
 import { passkeyAnswer } from "~/domain/people/signing-in/my-passkeys.server";
 import { canUsePasskeys } from "~/domain/people/signing-in/passkey-challenges.server";
 import { verifyPasskey } from "~/domain/people/signing-in/passkeys.server";
-import { verifySignIn } from "~/domain/people/signing-in/signing-in.server";
+import { answerFor, verifySignIn } from "~/domain/people/signing-in/signing-in.server";
 import { PasskeyButton } from "~/domain/people/signing-in/ui/passkey-button";
 import { DemoSignIns } from "~/domain/people/ui/demo-sign-ins";
 import { paths } from "~/paths";
@@ -56,6 +56,7 @@ export async function action(args: ActionFunctionArgs) {
     if (wait !== null) return tooMany(wait, {});
     const personId = await verifyPasskey(readChallenge(args.request), passkeyAnswer.catch("").parse(body.get("passkey")));
     if (!personId) return refused({ "": "joining:passkey.unknown" }, {});
+    if ((await answerFor(personId)) === "ended") return refused({ "": "auth:signIn.guestEnded" }, {});
     await giveBack("signInAddress", address);
     return comeIn(personId);
   }
@@ -69,6 +70,7 @@ export async function action(args: ActionFunctionArgs) {
   if (answer === "wrong") return refused({ "": "auth:signIn.wrong" }, form.values);
   if (answer === "locked") return refused({ "": "joining:pin.locked" }, form.values);
   await Promise.all([giveBack("signInAddress", address), giveBack("signInAccount", account)]);
+  if (answer === "ended") return refused({ "": "auth:signIn.guestEnded" }, form.values);
   return comeIn(answer.personId);
 }
 

@@ -38,6 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const answer = await verifySignIn(form.value);
   if (answer === "wrong") return refused({ "": "joining:kiosk.wrong" }, form.values);
   if (answer === "locked") return refused({ "": "joining:pin.locked" }, form.values);
+  if (answer === "ended") return refused({ "": "auth:signIn.guestEnded" }, form.values);
   await Promise.all([giveBack("signInAddress", subject), giveBack("signInAccount", account)]);
   return redirectDocument(paths.home(), { headers: { "Set-Cookie": await startSession(args, answer.personId, { isShared: true, kioskId: kiosk.id }) } });
 }

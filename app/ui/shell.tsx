@@ -10,7 +10,7 @@ import { Form, PlaceLink } from "./link";
 export interface ShellProps {
   company: { name: string; shortName: string; mark: string | null };
   person: { givenName: string; familyName: string; about: string; photo?: string | null };
-  places: { messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; company: boolean; health: boolean; audit: boolean; insights: boolean; helping: boolean; firstSteps: boolean };
+  places: { everyday: boolean; messages: boolean; library: boolean; reviews: boolean; people: boolean; departments: boolean; company: boolean; health: boolean; audit: boolean; insights: boolean; helping: boolean; firstSteps: boolean };
   /** Contents that wait for this person's approval. */
   waitingReviews: number;
   children: ReactNode;
@@ -27,7 +27,7 @@ interface Place {
 
 export function Shell({ company, person, places, waitingReviews, children }: ShellProps) {
   const { t } = useTranslation();
-  const everybody: Place[] = [
+  const everybody: Place[] = !places.everyday ? [] : [
     { to: paths.home(), icon: House, label: t("shell:places.home") },
     { to: paths.share(), icon: Share2, label: t("shell:places.share") },
     { to: paths.wins(), icon: PartyPopper, label: t("shell:places.wins") },
@@ -47,7 +47,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
     ...(places.audit ? [{ to: paths.audit(), icon: ShieldCheck, label: t("shell:places.audit") }] : []),
     ...(places.health ? [{ to: paths.health(), icon: Activity, label: t("shell:places.health") }] : []),
   ];
-  const search: Place = { to: paths.search(), icon: Search, label: t("shell:places.search"), isSearch: true };
+  const search: Place | null = !places.everyday ? null : { to: paths.search(), icon: Search, label: t("shell:places.search"), isSearch: true };
   const me: Place = { to: paths.settings(), icon: Settings, label: t("shell:places.settings") };
 
   return (
@@ -63,7 +63,7 @@ export function Shell({ company, person, places, waitingReviews, children }: She
             <span className="min-w-0 text-l font-semibold leading-tight">{company.name}</span>
           </div>
           <nav aria-label={t("shell:places.label")}>
-            <SideList places={[...everybody, search]} />
+            <SideList places={search ? [...everybody, search] : everybody} />
             {publish.length > 0 && <SideGroup title={t("shell:places.publish")} places={publish} />}
             {lead.length > 0 && <SideGroup title={t("shell:places.lead")} places={lead} />}
             {administer.length > 0 && <SideGroup title={t("shell:places.administer")} places={administer} />}
@@ -94,9 +94,11 @@ export function Shell({ company, person, places, waitingReviews, children }: She
           <Mark small pictureId={company.mark} />
           <span className="font-semibold">{company.shortName}</span>
         </div>
-        <PlaceLink to={search.to} data-search aria-label={search.label} className={() => "ml-auto flex size-11 items-center justify-center rounded-full text-ink-2 hover:bg-sunken"}>
-          <Search aria-hidden size={22} />
-        </PlaceLink>
+        {search && (
+          <PlaceLink to={search.to} data-search aria-label={search.label} className={() => "ml-auto flex size-11 items-center justify-center rounded-full text-ink-2 hover:bg-sunken"}>
+            <Search aria-hidden size={22} />
+          </PlaceLink>
+        )}
         <details className="group relative">
           <summary className="list-none rounded-full [&::-webkit-details-marker]:hidden" aria-label={t("shell:places.mine")}>
             <Avatar {...person} size={44} />

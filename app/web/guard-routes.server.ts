@@ -27,6 +27,7 @@ function guard(routeId: string, run: DataFunction): DataFunction {
     // Loaders of one page share the context; whether this one asked is noted on its own view of it.
     const context = Object.create(args.context) as typeof args.context;
     context.askedForActor = false;
+    context.routeId = routeId;
     context.noteRoute?.(routeId);
     try {
       const result = await run({ ...args, context });

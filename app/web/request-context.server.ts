@@ -14,6 +14,8 @@ export interface RequestContext {
   noteRoute?(routeId: string): void;
   /** Keeps the answer out of every cache, also the browser's own for going back. */
   keepNowhere(): void;
+  /** The route whose loader or action this is; each has its own view of the context. */
+  routeId?: string;
   /** Somebody asked who is acting; the guard on routes checks that no loader forgot. */
   askedForActor?: boolean;
 }

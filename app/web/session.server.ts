@@ -16,8 +16,10 @@ import {
 } from "~/domain/people/sessions.server";
 import { after } from "~/kernel/clock";
 import { publicUrl } from "~/kernel/env.server";
+import { NotFound } from "~/kernel/errors";
 import { paths } from "~/paths";
 import type { Actor } from "~/policy/actor";
+import { mayComeTo } from "~/policy/guests";
 import { describeDevice } from "./device.server";
 import type { RequestContext } from "./request-context.server";
 
@@ -133,7 +135,15 @@ export async function requireSignedIn(asking: Asking): Promise<{ actor: Actor; c
   if (!signedIn) throw redirect(paths.signIn(returnAddress(asking.request)));
   // Nothing but the notice itself and the way out is open until it is accepted; acts are not carried out.
   if (signedIn.mustAccept !== null) throw redirect(paths.privacy(returnAddress(asking.request)));
+  keepGuestsOut(signedIn.actor, asking.context.routeId);
   return { actor: signedIn.actor, company: signedIn.company, sessionId: signedIn.session.id, shared: signedIn.session.shared };
+}
+
+/** What is not a guest's is not found; where everybody begins, guests begin with their drafts. */
+function keepGuestsOut(actor: Actor, routeId = ""): void {
+  if (mayComeTo(actor, routeId)) return;
+  if (routeId === "routes/_app._index") throw redirect(paths.studioMessages());
+  throw new NotFound("page");
 }
 
 function returnAddress(request: Request): string | undefined {

@@ -7,6 +7,7 @@ import type { Actor } from "~/policy/actor";
 import { findInsightsFacts } from "../domain/insights/facts";
 import { canChangeCompany } from "~/policy/company";
 import { canSeeDepartments } from "~/policy/departments";
+import { canKeepGuests } from "~/policy/guests";
 import { canReadAudit } from "~/policy/audit";
 import { canSeeHealth } from "~/policy/health";
 import { canSeeFigures, canSeeInsights } from "~/policy/insights";
@@ -60,7 +61,7 @@ const seesFigures: Decide = async (actor, id) => {
   return facts !== null && canSeeFigures(actor, facts);
 };
 
-const subject = async (id: string) => (await query<PersonSubject>(sql`SELECT id, deactivated_at IS NULL AS "isActive" FROM person WHERE id = ${id}::uuid`))[0]!;
+const subject = async (id: string) => (await query<PersonSubject>(sql`SELECT id, deactivated_at IS NULL AS "isActive", is_guest AS "isGuest" FROM person WHERE id = ${id}::uuid`))[0]!;
 
 const resets: Decide = async (actor, id) => canResetSignIn(actor, (await query<SignInSubject>(sql`
   SELECT p.id, p.deactivated_at IS NULL AS "isActive", p.email IS NOT NULL AS "hasMail", p.personnel_number IS NOT NULL AS "hasNumber",
@@ -88,8 +89,8 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/(earlier|live|presence)?$/, opens: "signed in" },
   { path: /^\/settings(\/|$)/, opens: "signed in" },
   { path: /^\/mark\/:file$/, fill: { file: "mark.webp" }, opens: "nobody" },
-  { path: /^\/people\/:id$/, kind: "person", opens: async (_actor, id) => (await subject(id)).isActive },
-  { path: /^\/pictures\//, kind: "picture", fill: { file: "320.webp" }, opens: "signed in" },
+  { path: /^\/people\/:id$/, kind: "person", opens: async (_actor, id) => (await subject(id)).isActive && !(await subject(id)).isGuest },
+  { path: /^\/pictures\//, kind: "picture", fill: { file: "320.webp" }, opens: (actor) => !actor.isGuest },
 
   { path: /^\/messages\/:id\/remarks$/, kind: "message", opens: async (actor, id) => (await reads(actor, id)) || edits(actor, id) },
   { path: /^\/messages\/:id$/, kind: "message", opens: async (actor, id) => (await reads(actor, id)) || (canWriteMessages(actor) && edits(actor, id)), acts: reads },
@@ -115,6 +116,8 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/studio\/reviews\/posts\/:id$/, kind: "post", opens: reviewsPost, acts: approvesPost },
   { path: /^\/studio\/reviews$/, opens: (actor) => placesFor(actor).reviews },
 
+  { path: /^\/admin\/guests\/:id$/, kind: "guest", opens: async (actor, id) => canKeepGuests(actor) && (await subject(id)).isGuest },
+  { path: /^\/admin\/guests(\/new)?$/, opens: canKeepGuests },
   { path: /^\/admin\/imports(\/:id(\/errors)?)?$/, kind: "import", opens: canImportPeople },
   { path: /^\/admin\/people\/former$/, opens: canSeeDirectory },
   { path: /^\/insights\/:id(\/|$)/, kind: "message", opens: seesFigures },

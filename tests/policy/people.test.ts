@@ -17,17 +17,17 @@ describe("people", () => {
     expect(canSeePerson(actor(role), { id: "other" })).toBe(may);
     expect(canSeePerson(actor(role), { id: "me" })).toBe(true);
     const all = { change: true, changeRoles: true, issuePassword: true, invite: true, resetSignIn: true, deactivate: true, reactivate: false };
-    expect(personAbilities(actor(role), { id: "other", isActive: true, hasNumber: true })).toEqual(may ? all : nothing);
-    expect(personAbilities(actor(role), { id: "other", isActive: false, hasNumber: true })).toEqual({ ...nothing, reactivate: may });
+    expect(personAbilities(actor(role), { id: "other", isActive: true, isGuest: false, hasNumber: true })).toEqual(may ? all : nothing);
+    expect(personAbilities(actor(role), { id: "other", isActive: false, isGuest: false, hasNumber: true })).toEqual({ ...nothing, reactivate: may });
   });
 
   it("are not administered through a role that is limited to a department", () => {
-    expect(personAbilities(actor("administrator", "top"), { id: "other", isActive: true, hasNumber: true })).toEqual(nothing);
+    expect(personAbilities(actor("administrator", "top"), { id: "other", isActive: true, isGuest: false, hasNumber: true })).toEqual(nothing);
     expect(canSeeDirectory(actor("administrator", "it"))).toBe(false);
   });
 
   it("neither let themselves out nor pass by their own old password", () => {
-    expect(personAbilities(actor("administrator"), { id: "me", isActive: true, hasNumber: true })).toMatchObject({ change: true, changeRoles: true, issuePassword: false, deactivate: false });
+    expect(personAbilities(actor("administrator"), { id: "me", isActive: true, isGuest: false, hasNumber: true })).toMatchObject({ change: true, changeRoles: true, issuePassword: false, deactivate: false });
   });
 });
 

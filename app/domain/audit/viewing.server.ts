@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { getPerson, type PersonRecord } from "~/domain/people/directory.server";
+import { getGuest, type Guest } from "~/domain/people/guests/reading.server";
 import { shownProfile } from "~/domain/people/shown-names.server";
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
@@ -17,6 +18,13 @@ export async function viewPerson(actor: Actor, id: string): Promise<PersonRecord
   const person = await getPerson(actor, id);
   if (actor.id !== id) await noteViewed(actor, id);
   return person;
+}
+
+/** The same for a guest. @throws NotFound */
+export async function viewGuest(actor: Actor, id: string): Promise<Guest> {
+  const guest = await getGuest(actor, id);
+  await noteViewed(actor, id);
+  return guest;
 }
 
 async function noteViewed(actor: Actor, personId: string): Promise<void> {

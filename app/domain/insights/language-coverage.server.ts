@@ -1,3 +1,4 @@
+import { worksHere } from "~/domain/people/standing.server";
 import { after, DAY } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
@@ -17,7 +18,7 @@ export interface LanguageCoverage {
 export async function listLanguageCoverage(actor: Actor): Promise<LanguageCoverage[]> {
   if (!canChangeCompany(actor)) throw new NotFound("languages");
   return query<LanguageCoverage>(sql`
-    SELECT x.language, (SELECT count(*)::int FROM person p WHERE p.language = x.language AND p.deactivated_at IS NULL) AS readers,
+    SELECT x.language, (SELECT count(*)::int FROM person p WHERE p.language = x.language AND ${worksHere}) AS readers,
       (SELECT count(*)::int FROM message m WHERE m.state = 'published' AND m.published_at > ${after(-90 * DAY)}::timestamptz
         AND EXISTS (SELECT 1 FROM variant v WHERE v.message_id = m.id
           AND NOT EXISTS (SELECT 1 FROM variant_text t WHERE t.variant_id = v.id AND t.language = x.language))) AS missing

@@ -10,7 +10,7 @@ import { countWaitingReviews } from "./waiting-reviews.server";
  * @throws NotFound for who may not let them out
  */
 export async function previewLeaving(actor: Actor, personId: string): Promise<{ name: string; count: number }[]> {
-  if (!canDeactivate(actor, { id: personId, isActive: true })) throw new NotFound("leaving");
+  if (!canDeactivate(actor, { id: personId, isActive: true, isGuest: false })) throw new NotFound("leaving");
   const [ends, leaver] = await Promise.all([countWhatEnds([personId]), findActor(personId)]);
   // What waits for their decision goes on with others who may decide.
   const waiting = leaver && leaver.roles.length > 0 ? await countWaitingReviews(leaver) : 0;

@@ -127,5 +127,5 @@ async function putOnOffer(tx: Tx, id: string, approvedAt: Date | null, state: "a
 }
 
 function mayEdit(actor: Actor, post: PostRecord): boolean {
-  return canEditPost(actor, { authorId: post.author.id, audience: post.audiencePaths, leftFrom: post.authorLeftFrom });
+  return canEditPost(actor, approvalFacts(post, now()));
 }

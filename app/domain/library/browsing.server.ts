@@ -74,13 +74,14 @@ export interface PostDraft {
 /** Two statements. @param languages the company's. @throws NotFound, also for those who may not edit it */
 export async function getPostDraft(actor: Actor, id: string | undefined, languages: readonly string[]): Promise<PostDraft> {
   const post = isUuid(id) ? await findPostRecord(id) : null;
-  if (!post || !canEditPost(actor, { authorId: post.author.id, audience: post.audiencePaths, leftFrom: post.authorLeftFrom })) throw new NotFound("post");
+  if (!post || !canEditPost(actor, approvalFacts(post, now()))) throw new NotFound("post");
   const approvers = await findApprovers(post);
   return {
     post,
     blockers: listBlockers(post, approvers, now()),
     advice: listAdvice(post, languages),
-    approvers: approvers.people.map(({ id: personId, givenName, familyName }) => ({ id: personId, givenName, familyName })),
+    // Who decides is shown to colleagues, not to guests.
+    approvers: (actor.isGuest ? [] : approvers.people).map(({ id: personId, givenName, familyName }) => ({ id: personId, givenName, familyName })),
     abilities: postAbilities(actor, approvalFacts(post, now())),
   };
 }

@@ -12,7 +12,7 @@ import { checkContent } from "./content-rules.server";
 import { libraryEvents } from "./events";
 import { linkHost } from "./link-address";
 import type { PostContent, PostPart, PostRecord, PostRules, StoredContent } from "./post";
-import { lockPostRecord } from "./post-record.server";
+import { approvalFacts, lockPostRecord } from "./post-record.server";
 import { validMoments } from "./validity";
 
 /**
@@ -73,7 +73,7 @@ export async function savePost(actor: Actor, id: string, edit: PostEdit, rules: 
   const saved = await transaction(async (tx) => {
     replaced = null;
     const before = await lockPostRecord(tx, id);
-    if (!before || !canEditPost(actor, { authorId: before.author.id, audience: before.audiencePaths, leftFrom: before.authorLeftFrom })) throw new NotFound("post");
+    if (!before || !canEditPost(actor, approvalFacts(before, now()))) throw new NotFound("post");
     const after = asStored(actor, before, edit);
     const parts = changedParts(before, after);
     refuseStale("post", { isStale: before.revision !== edit.revision, changes: parts.length > 0 });

@@ -91,6 +91,7 @@ export function approvalFacts(post: PostRecord, at: Date): PostApprovalFacts {
     authorId: post.author.id,
     audience: post.audiencePaths,
     leftFrom: post.authorLeftFrom,
+    isOut: post.state === "approved" || post.state === "ended",
     editorIds: post.editors.map(({ id }) => id),
     isOverdue: waiting !== null && waiting.dueAt <= at,
   };

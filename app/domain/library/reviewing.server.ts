@@ -41,7 +41,7 @@ export async function getPostReview(actor: Actor, id: string | undefined): Promi
     hindrance: postApprovalHindrance(actor, facts),
     isWaiting: waitingApproval(post) !== null,
     isOverdue: facts.isOverdue,
-    approvers: people.map(({ id: personId, givenName, familyName }) => ({ id: personId, givenName, familyName })),
+    approvers: (actor.isGuest ? [] : people).map(({ id: personId, givenName, familyName }) => ({ id: personId, givenName, familyName })),
     mayEdit: canEditPost(actor, facts),
   };
 }

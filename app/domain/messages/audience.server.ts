@@ -1,3 +1,4 @@
+import { worksHere } from "~/domain/people/standing.server";
 import { query } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
 import { versionByDepartment } from "./own-version.server";
@@ -55,7 +56,7 @@ export async function countVersions({ audienceIds, versions, companyLanguage }: 
     SELECT chosen.version_id AS "versionId", p.language, count(*)::int AS people,
            (count(*) FILTER (WHERE p.email IS NULL))::int AS unreachable
     FROM (${versionByDepartment(sql`${audienceIds}::uuid[]`, sql`${departments}::uuid[]`)}) AS chosen
-    JOIN person p ON p.department_id = chosen.department_id AND p.deactivated_at IS NULL
+    JOIN person p ON p.department_id = chosen.department_id AND ${worksHere}
     GROUP BY 1, 2 ORDER BY 2`);
   const sum = (some: Row[], what: "people" | "unreachable") => some.reduce((total, row) => total + row[what], 0);
   const unreachable = sum(rows, "unreachable");

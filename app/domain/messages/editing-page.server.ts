@@ -18,7 +18,7 @@ export function getEditable(actor: Actor, id: string): Promise<MessageRecord> {
 
 /** What the editor shows of a message that is not out yet. Three statements after the record. */
 export async function getEditorPage(actor: Actor, record: MessageRecord, chosen: { version: string | null; language: string | null }) {
-  const [counts, departments] = await Promise.all([countVersions(countedOf(record)), departmentChoices(actor.language)]);
+  const [counts, departments] = await Promise.all([countFor(actor, record), departmentChoices(actor.language)]);
   const current = chooseVersion(record, chosen.version);
   const language = chosen.language && record.company.languages.includes(chosen.language) ? chosen.language : record.company.language;
   const text = textOf(record, current.departmentId, language);
@@ -57,13 +57,19 @@ export type EditorPage = Awaited<ReturnType<typeof getEditorPage>>;
 export async function getPublicationPage(actor: Actor, record: MessageRecord) {
   const state = approvalState(record);
   const asksForApproval = state !== "notNeeded" && state !== "approved";
-  const [counts, approvers] = await Promise.all([countVersions(countedOf(record)), asksForApproval ? listApprovers(record) : []]);
+  const [counts, approvers] = await Promise.all([countFor(actor, record), asksForApproval ? listApprovers(record) : []]);
   return {
     ...overviewOf(record, actor.language),
     counts,
     canPublish: canPublishMessage(actor, factsOf(record)),
-    approvers: approvers.map(({ givenName, familyName, departmentName }) => ({ name: `${givenName} ${familyName}`, departmentName })),
+    mayAsk: approvers.length > 0,
+    approvers: (actor.isGuest ? [] : approvers).map(({ givenName, familyName, departmentName }) => ({ name: `${givenName} ${familyName}`, departmentName })),
   };
+}
+
+/** How many people work where is nothing for guests. */
+async function countFor(actor: Actor, record: MessageRecord) {
+  return actor.isGuest ? null : countVersions(countedOf(record));
 }
 
 /** @throws NotFound for a version that is not (any more) one of the message's */

@@ -1,3 +1,4 @@
+import { worksHere } from "~/domain/people/standing.server";
 import { now } from "~/kernel/clock";
 import { query, transaction } from "~/kernel/db.server";
 import { recordEvent } from "~/kernel/events.server";
@@ -48,7 +49,7 @@ export async function sendMessageMail(id: string, publishedAt: Date): Promise<nu
       recipients: (content) => sql`
         SELECT p.id AS person_id, p.email::text AS address, content.content_id, '{}'::jsonb AS params, release.not_before
         FROM (${chosen}) AS chosen
-        JOIN person p ON p.department_id = chosen.department_id AND p.deactivated_at IS NULL AND p.email IS NOT NULL
+        JOIN person p ON p.department_id = chosen.department_id AND ${worksHere} AND p.email IS NOT NULL
         CROSS JOIN company c
         LEFT JOIN location l ON l.id = p.location_id
         LEFT JOIN ${releases} ON release.time_zone = coalesce(p.time_zone, l.time_zone, c.time_zone)
@@ -73,7 +74,7 @@ function isDue(record: MessageRecord, publishedAt: Date): boolean {
 /** One mail for each version and each language that somebody reads: where a text is missing, its stand-in says so. */
 async function renderVersions(record: MessageRecord): Promise<MailToMany["contents"]> {
   const { name } = await getCompany();
-  const readers = await query<{ language: string }>(sql`SELECT DISTINCT language FROM person WHERE deactivated_at IS NULL`);
+  const readers = await query<{ language: string }>(sql`SELECT DISTINCT p.language FROM person p WHERE ${worksHere}`);
   const frames = await framesIn(readers.map(({ language }) => language));
   const rendered = frames.flatMap((frame) =>
     record.variants.map(async (version) => {

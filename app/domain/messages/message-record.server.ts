@@ -85,7 +85,7 @@ export async function readRecord(tx: Tx, id: string): Promise<MessageRecord> {
 }
 
 export function factsOf(record: MessageRecord): MessageFacts {
-  return { authorId: record.author.id, audience: record.audience.map((department) => department.path), leftFrom: record.author.leftFrom };
+  return { authorId: record.author.id, audience: record.audience.map((department) => department.path), leftFrom: record.author.leftFrom, isOut: record.state === "published" };
 }
 
 export function approvalFactsOf(record: MessageRecord): ApprovalFacts {

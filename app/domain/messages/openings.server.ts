@@ -1,3 +1,4 @@
+import { worksHere } from "~/domain/people/standing.server";
 import { query } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
 
@@ -16,7 +17,7 @@ export async function noteOpenings(messageId: string, openings: readonly Opening
     INSERT INTO read_receipt (person_id, message_id, read_at)
     SELECT p.id, ${messageId}::uuid, o.read_at
     FROM jsonb_to_recordset(${rows}::jsonb) AS o (person_id uuid, read_at timestamptz)
-    JOIN person p ON p.id = o.person_id AND p.deactivated_at IS NULL
+    JOIN person p ON p.id = o.person_id AND ${worksHere}
     WHERE EXISTS (
       SELECT 1 FROM message_audience a JOIN department_closure c ON c.ancestor_id = a.department_id
       WHERE a.message_id = ${messageId}::uuid AND c.descendant_id = p.department_id)

@@ -26,7 +26,7 @@ export async function changePerson(actor: Actor, id: string, version: Date, deta
       await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${id}::uuid FOR UPDATE`;
       const before = await tx.person.findUnique({ where: { id } });
       if (!before) throw new NotFound("person");
-      if (!canChangePerson(actor, { id, isActive: before.deactivatedAt === null })) throw new Forbidden("person");
+      if (!canChangePerson(actor, { id, isActive: before.deactivatedAt === null, isGuest: before.isGuest })) throw new Forbidden("person");
       const changed = (Object.keys(details) as (keyof PersonDetails)[]).filter((name) => before[name] !== details[name]);
       // The same save sent twice changes nothing the second time, and is no conflict.
       if (changed.length === 0) return;

@@ -62,7 +62,7 @@ export async function changePassword(actor: Actor, sessionId: string, change: z.
 export async function issuePassword(actor: Actor, personId: string): Promise<string> {
   if (!canSeePerson(actor, { id: personId })) throw new NotFound("person");
   const person = await getReader(personId);
-  if (!canIssuePassword(actor, { id: personId, isActive: person.isActive })) throw new Forbidden("password");
+  if (!canIssuePassword(actor, { id: personId, isActive: person.isActive, isGuest: person.isGuest })) throw new Forbidden("password");
   const issued = randomPassword();
   const passwordHash = await hashPassword(issued);
   const mail = await queuePasswordChanged(person);
@@ -103,14 +103,14 @@ export async function storePasswordOfMany(tx: Tx, personIds: readonly string[], 
   await tx.credential.createMany({ data });
 }
 
-type Account = Reader & { passwordHash: string | null; isActive: boolean };
+type Account = Reader & { passwordHash: string | null; isActive: boolean; isGuest: boolean };
 
 /** What rules and mails need of a person. @throws NotFound */
 export async function getReader(personId: string): Promise<Account> {
   const rows = await query<Account & { company: CompanyProfile }>(sql`
     SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.email::text AS email,
            p.personnel_number AS "personnelNumber", p.language, coalesce(p.time_zone, l.time_zone, c.time_zone) AS "timeZone",
-           p.deactivated_at IS NULL AS "isActive", k.password_hash AS "passwordHash", ${companyProfileJson} AS company
+           p.deactivated_at IS NULL AS "isActive", p.is_guest AS "isGuest", k.password_hash AS "passwordHash", ${companyProfileJson} AS company
     FROM person p LEFT JOIN location l ON l.id = p.location_id LEFT JOIN credential k ON k.person_id = p.id CROSS JOIN company c
     WHERE p.id = ${personId}::uuid`);
   if (!rows[0]) throw new NotFound("person");

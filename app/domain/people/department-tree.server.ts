@@ -3,6 +3,7 @@ import { NotFound } from "~/kernel/errors";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { canSeeDepartments, departmentAbilities, type DepartmentAbilities } from "~/policy/departments";
+import { worksHere } from "./standing.server";
 import { inTreeOrder } from "./tree-order";
 
 export interface DepartmentNode {
@@ -22,7 +23,7 @@ export async function getDepartmentTree(actor: Actor): Promise<DepartmentNode[]>
   if (!canSeeDepartments(actor)) throw new NotFound("departments");
   const rows = await query<Omit<DepartmentNode, "depth">>(sql`
     WITH direct AS (
-      SELECT department_id AS id, count(*)::int AS people FROM person WHERE deactivated_at IS NULL GROUP BY 1
+      SELECT p.department_id AS id, count(*)::int AS people FROM person p WHERE ${worksHere} GROUP BY 1
     )
     SELECT d.id, d.name, d.parent_id AS "parentId", coalesce(own.people, 0) AS people,
            coalesce(sum(below.people), 0)::int AS "peopleBelow"
@@ -64,7 +65,7 @@ export async function getDepartment(actor: Actor, id: string): Promise<Departmen
   if (!canSeeDepartments(actor)) throw new NotFound("department");
   const rows = await query<Omit<DepartmentDetails, "abilities">>(sql`
     SELECT d.id, d.name, d.parent_id AS "parentId",
-           (SELECT count(*)::int FROM person WHERE department_id = d.id AND deactivated_at IS NULL) AS people,
+           (SELECT count(*)::int FROM person p WHERE p.department_id = d.id AND ${worksHere}) AS people,
            (SELECT count(*)::int FROM department WHERE parent_id = d.id) AS departments,
            (SELECT count(*)::int FROM role_grant WHERE department_id = d.id) AS roles
     FROM department d WHERE d.id = ${id}::uuid`);

@@ -75,7 +75,7 @@ export async function moveDepartment(actor: Actor, id: string, { parentId }: z.i
 }
 
 /**
- * Removes an empty department. People who have left it for good move up to its parent.
+ * Removes an empty department. Guests and people who have left for good move up to its parent.
  * @throws NotFound; Invalid with the reason while people, departments or roles belong to it, and for the top
  */
 export async function removeDepartment(actor: Actor, id: string): Promise<void> {
@@ -95,7 +95,7 @@ export async function removeDepartment(actor: Actor, id: string): Promise<void> 
 }
 
 async function whyKept(tx: Tx, id: string): Promise<"hasPeople" | "hasDepartments" | "hasRoles" | null> {
-  if (await tx.person.findFirst({ where: { departmentId: id, deactivatedAt: null }, select: { id: true } })) return "hasPeople";
+  if (await tx.person.findFirst({ where: { departmentId: id, deactivatedAt: null, isGuest: false }, select: { id: true } })) return "hasPeople";
   if (await tx.department.findFirst({ where: { parentId: id }, select: { id: true } })) return "hasDepartments";
   if (await tx.roleGrant.findFirst({ where: { departmentId: id }, select: { id: true } })) return "hasRoles";
   return null;

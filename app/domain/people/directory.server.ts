@@ -5,6 +5,7 @@ import { join, sql, type Sql } from "~/kernel/sql";
 import type { Actor, Role } from "~/policy/actor";
 import { foldedName } from "./searching.server";
 import { canSeeDirectory, personAbilities, visiblePeople, type PersonAbilities } from "~/policy/people";
+import { worksHere } from "./standing.server";
 import { hasJoined } from "./joining/progress.server";
 
 const PAGE = 50;
@@ -48,7 +49,7 @@ export async function listPeople(actor: Actor, filter: DirectoryFilter): Promise
     LEFT JOIN location l ON l.id = p.location_id
     WHERE ${join([
       visiblePeople(actor),
-      sql`p.deactivated_at IS NULL`,
+      worksHere,
       ...matching(filter),
       ...(start ? [sql`(p.family_name, p.given_name, p.id) > (${start[0]}::text, ${start[1]}::text, ${start[2]}::uuid)`] : []),
     ], " AND ")}
@@ -63,7 +64,7 @@ export async function countPeople(actor: Actor, filter: DirectoryFilter): Promis
   if (!canSeeDirectory(actor)) throw new NotFound("directory");
   const rows = await query<{ people: number; withoutMail: number }>(sql`
     SELECT count(*)::int AS people, count(*) FILTER (WHERE p.email IS NULL)::int AS "withoutMail"
-    FROM person p WHERE ${join([visiblePeople(actor), sql`p.deactivated_at IS NULL`, ...matching(filter)], " AND ")}`);
+    FROM person p WHERE ${join([visiblePeople(actor), worksHere, ...matching(filter)], " AND ")}`);
   return rows[0]!;
 }
 
@@ -88,6 +89,7 @@ export interface PersonRecord extends Omit<DirectoryEntry, "roles"> {
   locationId: string | null;
   language: string;
   joinedOn: string | null;
+  isGuest: boolean;
   deactivatedAt: Date | null;
   /** The record's version: a save that names an older one is refused. */
   updatedAt: Date;
@@ -106,7 +108,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonRecord>
     SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.email::text AS email,
            p.personnel_number AS "personnelNumber", p.job_title AS "jobTitle", p.department_id AS "departmentId",
            d.name AS "departmentName", p.location_id AS "locationId", l.name AS "locationName", p.photo_picture_id AS photo, p.language,
-           p.joined_on AS "joinedOn", p.deactivated_at AS "deactivatedAt", p.updated_at AS "updatedAt",
+           p.joined_on AS "joinedOn", p.deactivated_at AS "deactivatedAt", p.is_guest AS "isGuest", p.updated_at AS "updatedAt",
            EXISTS (SELECT 1 FROM credential c WHERE c.person_id = p.id) AS "hasPassword",
            ${hasJoined} AS "hasJoined",
            (SELECT json_build_object('way', j.way, 'invitedAt', j.created_at, 'hasExpired', j.expires_at <= ${now()}::timestamptz)
@@ -120,7 +122,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonRecord>
     WHERE p.id = ${id}::uuid AND ${visiblePeople(actor)}`);
   const person = rows[0];
   if (!person) throw new NotFound("person");
-  return { ...person, abilities: personAbilities(actor, { id, isActive: person.deactivatedAt === null, hasNumber: person.personnelNumber !== null }) };
+  return { ...person, abilities: personAbilities(actor, { id, isActive: person.deactivatedAt === null, isGuest: person.isGuest, hasNumber: person.personnelNumber !== null }) };
 }
 
 type Cursor = [familyName: string, givenName: string, id: string];

@@ -25,6 +25,12 @@ export const peopleEvents = {
   personMoved: "person.moved",
   /** They are out: whatever else must end for a leaver ends in this event's transaction. */
   personDeactivated: "person.deactivated",
+  /** Somebody from outside was let in to draft; the payload holds until when. */
+  guestAdded: "guest.added",
+  /** Another end, or other departments to draft for. */
+  guestChanged: "guest.changed",
+  /** The end that was set has come. */
+  guestEnded: "guest.ended",
   /** Whether those who left keep their name. */
   formerNamesSet: "company.former-names-set",
   personReactivated: "person.reactivated",

@@ -8,6 +8,7 @@ import { canDeactivate, canReactivate, canSeePerson, type PersonSubject } from "
 import { peopleEvents } from "./events";
 import { leavingSteps } from "./leaving-steps.server";
 import { requireAnotherAdministrator } from "./roles.server";
+import { mayComeIn } from "./standing.server";
 
 /**
  * Lets somebody out, everywhere and in one act: everything that the registered steps end, ends here.
@@ -58,16 +59,16 @@ export async function reactivatePerson(actor: Actor, personId: string): Promise<
 }
 
 async function lockPerson(tx: Tx, actor: Actor, id: string): Promise<PersonSubject> {
-  const rows = await tx.$queryRaw<{ isActive: boolean }[]>`
-    SELECT deactivated_at IS NULL AS "isActive" FROM person WHERE id = ${id}::uuid FOR UPDATE`;
+  const rows = await tx.$queryRaw<{ isActive: boolean; isGuest: boolean }[]>`
+    SELECT deactivated_at IS NULL AS "isActive", is_guest AS "isGuest" FROM person WHERE id = ${id}::uuid FOR UPDATE`;
   if (!rows[0] || !canSeePerson(actor, { id })) throw new NotFound("person");
-  return { id, isActive: rows[0].isActive };
+  return { id, ...rows[0] };
 }
 
-/** Of these people, those who have left (or are not there at all): they get no more mail. */
+/** Of these people, those who have left, whose time as a guest is over, or who are not there at all: they get no more mail. */
 export async function findGonePeople(personIds: string[]): Promise<ReadonlySet<string>> {
   const here = await query<{ id: string }>(sql`
-    SELECT id FROM person WHERE id = ANY(${personIds}::uuid[]) AND deactivated_at IS NULL`);
+    SELECT p.id FROM person p WHERE p.id = ANY(${personIds}::uuid[]) AND ${mayComeIn()}`);
   const ids = new Set(here.map(({ id }) => id));
   return new Set(personIds.filter((id) => !ids.has(id)));
 }

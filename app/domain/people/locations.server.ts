@@ -6,6 +6,7 @@ import { line } from "~/kernel/fields";
 import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { canAddPeople } from "~/policy/people";
+import { worksHere } from "./standing.server";
 import { peopleEvents } from "./events";
 import { timeZone } from "./person-fields";
 
@@ -48,7 +49,7 @@ export async function listLocations(actor: Actor): Promise<LocationEntry[]> {
   if (!canAddPeople(actor)) throw new NotFound("locations");
   const rows = await query<LocationEntry>(sql`
     SELECT l.id, l.name, l.country, l.time_zone AS "timeZone",
-      (SELECT count(*)::int FROM person p WHERE p.location_id = l.id AND p.deactivated_at IS NULL) AS people
+      (SELECT count(*)::int FROM person p WHERE p.location_id = l.id AND ${worksHere}) AS people
     FROM location l LIMIT 500`);
   return rows.sort((one, other) => new Intl.Collator(actor.language).compare(one.name, other.name));
 }

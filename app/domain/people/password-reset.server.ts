@@ -12,6 +12,7 @@ import { getReader, hashNewPassword, storePassword } from "./credentials.server"
 import { peopleEvents } from "./events";
 import { queuePasswordChanged, queuePasswordReset } from "./password-mails.server";
 import { identifier, password } from "./person-fields";
+import { mayComeIn } from "./standing.server";
 import { endSessionsOf } from "./sessions.server";
 
 export const resetRequest = z.object({ identifier });
@@ -27,8 +28,8 @@ export const SEND_PASSWORD_RESET = "send-password-reset";
  */
 export async function requestPasswordReset({ identifier }: z.infer<typeof resetRequest>): Promise<void> {
   const rows = await query<{ id: string }>(sql`
-    SELECT id FROM person WHERE (email = ${identifier}::citext OR personnel_number = ${identifier}::text)
-      AND email IS NOT NULL AND deactivated_at IS NULL`);
+    SELECT p.id FROM person p WHERE (p.email = ${identifier}::citext OR p.personnel_number = ${identifier}::text)
+      AND p.email IS NOT NULL AND ${mayComeIn()}`);
   await transaction((tx) => enqueue(tx, SEND_PASSWORD_RESET, { personId: rows[0]?.id ?? null, requestId: randomUUID() }));
 }
 
@@ -84,7 +85,7 @@ export async function resetPassword(token: string, { password: chosen }: z.infer
 
 async function findOwner(token: string): Promise<string | null> {
   const rows = await query<{ personId: string }>(sql`
-    SELECT r.person_id AS "personId" FROM password_reset r JOIN person p ON p.id = r.person_id AND p.deactivated_at IS NULL
+    SELECT r.person_id AS "personId" FROM password_reset r JOIN person p ON p.id = r.person_id AND ${mayComeIn()}
     WHERE r.id = ${hashToken(token)} AND r.used_at IS NULL AND r.expires_at > ${now()}::timestamptz`);
   return rows[0]?.personId ?? null;
 }

@@ -71,7 +71,7 @@ export async function requireAnotherAdministrator(tx: Tx, ...personIds: string[]
 }
 
 async function requireRight(tx: Tx, actor: Actor, personId: string): Promise<void> {
-  const person = await tx.person.findUnique({ where: { id: personId }, select: { deactivatedAt: true } });
+  const person = await tx.person.findUnique({ where: { id: personId }, select: { deactivatedAt: true, isGuest: true } });
   if (!person || !canSeePerson(actor, { id: personId })) throw new NotFound("person");
-  if (!canChangeRoles(actor, { id: personId, isActive: person.deactivatedAt === null })) throw new Forbidden("roles");
+  if (!canChangeRoles(actor, { id: personId, isActive: person.deactivatedAt === null, isGuest: person.isGuest })) throw new Forbidden("roles");
 }

@@ -6,6 +6,7 @@ import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { actorColumns, actorSources, type ActorRow } from "./actors.server";
 import { companyProfileJson, type CompanyProfile } from "./company.server";
+import { mayComeIn } from "./standing.server";
 
 /** How long a session lives without use. */
 export const SESSION_LIFETIME = 30 * DAY;
@@ -61,7 +62,7 @@ export async function findSignedIn(sessionId: string): Promise<SignedIn | null> 
       CASE WHEN c.privacy_asked IS NOT NULL AND NOT EXISTS
         (SELECT 1 FROM privacy_acceptance a WHERE a.person_id = p.id AND a.version >= c.privacy_asked) THEN c.privacy_asked END AS "mustAccept"
     FROM session s
-    JOIN person p ON p.id = s.person_id AND p.deactivated_at IS NULL
+    JOIN person p ON p.id = s.person_id AND ${mayComeIn()}
     ${actorSources}
     LEFT JOIN kiosk k ON k.id = s.kiosk_id
     WHERE s.id = ${sessionId} AND (s.kind = 'own' OR (s.seen_at > ${after(-SHARED_IDLE)}::timestamptz AND s.created_at > ${after(-SHARED_LIFETIME)}::timestamptz))`);

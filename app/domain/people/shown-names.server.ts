@@ -26,10 +26,10 @@ export function shownFamilyName(alias = "p", language: Sql = companyLanguage): S
   return sql`CASE WHEN ${isHidden(p)} THEN '' ELSE ${p}.family_name || ${guestMark(p, language)} END`;
 }
 
-/** The id while the person's profile opens (policy/profiles); who has left is only named. */
+/** The id while the person's profile opens (policy/profiles); guests, and who has left, are only named. */
 export function shownProfile(alias = "p"): Sql {
   const p = raw(alias);
-  return sql`CASE WHEN ${p}.deactivated_at IS NULL THEN ${p}.id END`;
+  return sql`CASE WHEN ${p}.deactivated_at IS NULL AND NOT ${p}.is_guest THEN ${p}.id END`;
 }
 
 /** The photo of those who work here. */

@@ -1,3 +1,4 @@
+import { worksHere } from "~/domain/people/standing.server";
 import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
 import { join, sql } from "~/kernel/sql";
@@ -25,7 +26,7 @@ export async function findColleagues(actor: Actor, typed: string): Promise<Colle
   return query<Colleague>(sql`
     (SELECT 'person' AS kind, p.id, p.given_name || ' ' || p.family_name AS name, d.name AS department
      FROM person p JOIN department d ON d.id = p.department_id
-     WHERE ${named} AND p.deactivated_at IS NULL AND NOT p.is_guest AND p.id <> ${actor.id}::uuid
+     WHERE ${named} AND ${worksHere} AND p.id <> ${actor.id}::uuid
      ORDER BY (p.department_id = ${actor.departmentId}::uuid) DESC, p.family_name, p.given_name, p.id LIMIT ${MOST}::int)
     UNION ALL
     (SELECT 'team', d.id, d.name, '' FROM department d WHERE d.name ILIKE ${pattern(words.join(" "))}::text ORDER BY d.name LIMIT 3)`);
@@ -38,7 +39,7 @@ export async function findChosen(actor: Actor, people: readonly string[], teams:
   const rows = await query<Colleague>(sql`
     SELECT 'person' AS kind, p.id, p.given_name || ' ' || p.family_name AS name, d.name AS department
     FROM person p JOIN department d ON d.id = p.department_id
-    WHERE p.id = ANY(${people}::uuid[]) AND p.deactivated_at IS NULL AND p.id <> ${actor.id}::uuid
+    WHERE p.id = ANY(${people}::uuid[]) AND ${worksHere} AND p.id <> ${actor.id}::uuid
     UNION ALL SELECT 'team', d.id, d.name, '' FROM department d WHERE d.id = ANY(${teams}::uuid[])`);
   const order = [...people, ...teams];
   return rows.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));

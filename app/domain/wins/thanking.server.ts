@@ -74,7 +74,7 @@ async function requireReceivers(actor: Actor, people: readonly string[]): Promis
   if (ids.includes(actor.id)) throw new Invalid({ q: "wins:thank.oneself" });
   if (ids.length === 0) return [];
   const found = await query<Receiver>(sql`
-    SELECT id, department_id AS "departmentId", deactivated_at IS NULL AS "isActive" FROM person WHERE id = ANY(${ids}::uuid[])`);
+    SELECT id, department_id AS "departmentId", deactivated_at IS NULL AND NOT is_guest AS "isActive" FROM person WHERE id = ANY(${ids}::uuid[])`);
   if (found.length < ids.length || !found.every((person) => canBeThanked(actor, person))) throw new Invalid({ q: "wins:thank.gone" });
   return found;
 }

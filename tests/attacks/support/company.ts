@@ -8,6 +8,7 @@ import { takeSnapshot } from "~/domain/insights/take-snapshot.job.server";
 import { setApprovalRule } from "~/domain/messages/approval-rules.server";
 import { startMessage } from "~/domain/messages/drafting.server";
 import { publishMessage } from "~/domain/messages/publishing.server";
+import { findActor } from "~/domain/people/actors.server";
 import { addLocation } from "~/domain/people/locations.server";
 import { addComment } from "~/domain/wins/answering.server";
 import { removeWin } from "~/domain/wins/changing.server";
@@ -19,7 +20,7 @@ import type { Actor } from "~/policy/actor";
 import { createWorld, type World } from "../../domain/messages/world";
 
 /** The kinds of things that addresses name. */
-export type Kind = "message" | "post" | "share" | "person" | "department" | "location" | "grant" | "import";
+export type Kind = "message" | "post" | "share" | "person" | "department" | "location" | "grant" | "import" | "guest";
 
 /** Of wins, and where they are told. */
 export type WinKind = "win" | "channel";
@@ -37,7 +38,7 @@ export interface Company extends World {
   thing(kind: Thing["kind"], name: string): Thing;
 }
 
-export const PEOPLE = ["employee", "itEmployee", "shopsPublisher", "publisher", "shopsApprover", "approver", "leader", "moderator", "administrator", "colleague"] as const;
+export const PEOPLE = ["employee", "itEmployee", "shopsPublisher", "publisher", "shopsApprover", "approver", "leader", "moderator", "administrator", "colleague", "guest"] as const;
 export type PersonName = (typeof PEOPLE)[number];
 
 /** A company with somebody in every role, and things of every kind in every state, for some and for all. */
@@ -55,6 +56,7 @@ export async function foundCompany(): Promise<Company> {
     moderator: await world.person("it", { roles: [{ role: "moderator" }] }),
     administrator: await world.person("company", { language: "en", roles: [{ role: "administrator" }] }),
     colleague: await world.person("turin", { language: "ro" }),
+    guest: await inviteGuest(world),
   };
   const driver = await world.person("turin");
   await query(sql`UPDATE person SET email = NULL, personnel_number = '70001' WHERE id = ${driver.id}::uuid`);
@@ -66,6 +68,9 @@ export async function foundCompany(): Promise<Company> {
     { kind: "person", name: "the administrator", id: people.administrator.id },
     { kind: "person", name: "somebody without mail", id: driver.id },
     { kind: "person", name: "somebody who left", id: gone.id },
+    { kind: "person", name: "a guest", id: people.guest.id },
+    { kind: "guest", name: "of an agency", id: people.guest.id },
+    { kind: "guest", name: "no guest at all", id: people.colleague.id },
     { kind: "department", name: "the company", id: world.departments.company },
     { kind: "department", name: "shops", id: shops },
     { kind: "import", name: "the last one", id: await writeImport(people.administrator) },
@@ -85,6 +90,13 @@ export async function foundCompany(): Promise<Company> {
     return found;
   };
   return { ...world, people, things, thing };
+}
+
+/** Somebody of an agency who drafts for the shops. */
+async function inviteGuest(world: World): Promise<Actor> {
+  const { id } = await world.person("shops", { roles: [{ role: "drafter", departmentId: world.departments.shops }] });
+  await query(sql`UPDATE person SET is_guest = true, guest_until = now() + interval '30 days', agency = 'Studio Bruno' WHERE id = ${id}::uuid`);
+  return (await findActor(id))!;
 }
 
 /** A file of people that was looked through and put aside. */
@@ -113,6 +125,7 @@ async function writeMessages({ departments }: World, people: Company["people"]):
     "published for office": await published(people.publisher, departments.office, "Per gli uffici"),
     "draft for all": await write(people.publisher, departments.company, "Bozza"),
     "draft for shops": await write(people.shopsPublisher, departments.shops, "Bozza negozi"),
+    "a guest's draft": await write(people.guest, departments.shops, "Bozza dell'agenzia"),
     "waiting for shops": await write(people.shopsPublisher, departments.turin, "In attesa"),
   };
   await setApprovalRule(people.administrator, { departmentId: departments.turin, reason: "Torino", coversNotices: true });
@@ -149,6 +162,7 @@ async function writePosts({ departments }: World, people: Company["people"]): Pr
     "offered to office": await writePost(people.publisher, { title: "Per gli uffici", audience: [departments.office] }),
     "draft for all": await writePost(people.publisher, { title: "Bozza", audience: [departments.company] }),
     "draft for shops": await writePost(people.shopsPublisher, { title: "Bozza negozi", audience: [departments.shops] }),
+    "a guest's draft": await writePost(people.guest, { title: "Bozza dell'agenzia", audience: [departments.turin] }),
     "waiting for all": await writePost(people.publisher, { title: "In attesa", audience: [departments.company] }),
     "waiting for shops": await writePost(people.shopsPublisher, { title: "In attesa negozi", audience: [departments.shops] }),
   };

@@ -9,7 +9,7 @@ import { Moment } from "~/ui/moment";
 import type { Overview } from "../editing-page.server";
 
 interface ApprovalPanelProps {
-  page: Overview & { approvers: { name: string; departmentName: string }[] };
+  page: Overview & { mayAsk: boolean; approvers: { name: string; departmentName: string }[] };
   timeZone: string;
   state?: FormState;
 }
@@ -17,7 +17,7 @@ interface ApprovalPanelProps {
 /** Why a second pair of eyes is needed, where it stands, and who could give it. */
 export function ApprovalPanel({ page, timeZone, state }: ApprovalPanelProps) {
   const { t } = useTranslation();
-  const { id, revision, rules, approvalState, approval, approvers, blockers } = page;
+  const { id, revision, rules, approvalState, approval, approvers, mayAsk, blockers } = page;
   if (approvalState === "notNeeded") return null;
   const canAsk = approvalState === "needed" || approvalState === "changed" || approvalState === "declined";
   const isIncomplete = blockers.some(({ what }) => what.endsWith("Missing"));
@@ -42,8 +42,8 @@ export function ApprovalPanel({ page, timeZone, state }: ApprovalPanelProps) {
             {t("studio-messages:approval.due")} <Moment at={approval.dueAt} timeZone={timeZone} />
           </p>
         )}
-        {approvalState !== "approved" && <Approvers approvers={approvers} />}
-        {canAsk && approvers.length > 0 && (
+        {approvalState !== "approved" && <Approvers approvers={approvers} mayAsk={mayAsk} />}
+        {canAsk && mayAsk && (
           <Form method="post" action={paths.messageApproval(id)}>
             <input type="hidden" name="revision" value={revision} />
             <SubmitButton icon={Send} disabled={isIncomplete} busy={t("studio-messages:approval.asking")}>
@@ -56,8 +56,9 @@ export function ApprovalPanel({ page, timeZone, state }: ApprovalPanelProps) {
   );
 }
 
-function Approvers({ approvers }: Pick<ApprovalPanelProps["page"], "approvers">) {
+function Approvers({ approvers, mayAsk }: Pick<ApprovalPanelProps["page"], "approvers" | "mayAsk">) {
   const { t } = useTranslation();
+  if (mayAsk && approvers.length === 0) return <p className="text-ink-2">{t("studio-messages:approval.byCompany")}</p>;
   if (approvers.length === 0) return <p className="text-danger">{t("studio-messages:approval.nobody")}</p>;
   return (
     <p className="text-ink-2">

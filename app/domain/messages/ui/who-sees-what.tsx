@@ -7,13 +7,20 @@ import { nameOfLanguage } from "./fallback-label";
 import { useVersionName } from "./version-name";
 
 interface WhoSeesWhatProps {
-  counts: VersionCounts;
+  /** Null for guests, who are told no numbers of people. */
+  counts: VersionCounts | null;
   versions: { departmentId: string | null; departmentName: string | null; languages: string[] }[];
   languages: string[];
 }
 
 /** Each version with its people and its languages: everybody is counted exactly once. */
-export function WhoSeesWhat({ counts, versions, languages }: WhoSeesWhatProps) {
+export function WhoSeesWhat({ counts, ...rest }: WhoSeesWhatProps) {
+  const { t } = useTranslation();
+  if (counts) return <CountedVersions counts={counts} {...rest} />;
+  return <Panel title={t("studio-messages:who.title")}><p className="text-s text-ink-2">{t("studio-messages:who.forGuests")}</p></Panel>;
+}
+
+function CountedVersions({ counts, versions, languages }: WhoSeesWhatProps & { counts: VersionCounts }) {
   const { t, i18n } = useTranslation();
   const number = useNumber();
   const versionName = useVersionName();

@@ -9,6 +9,7 @@ import { hashNewPassword, getReader, storePassword } from "../credentials.server
 import { peopleEvents } from "../events";
 import { password } from "../person-fields";
 import { endSessionsOf } from "../sessions.server";
+import { mayComeIn } from "../standing.server";
 import { storePasskey, verifyNewPasskey } from "../signing-in/passkeys.server";
 import { forgetWrongPins, hashNewPin, storePin } from "../signing-in/pins.server";
 import { pin } from "../signing-in/pin-rules";
@@ -39,7 +40,7 @@ export async function findCardHolder({ personnelNumber, code }: CardHolder): Pro
   const rows = await query<{ personId: string; givenName: string; personnelNumber: string; hash: string | null }>(sql`
     SELECT p.id AS "personId", p.given_name AS "givenName", p.personnel_number AS "personnelNumber", j.hash
     FROM person p LEFT JOIN join_code j ON j.person_id = p.id AND j.way = 'card' AND j.expires_at > ${now()}::timestamptz
-    WHERE p.personnel_number = ${personnelNumber}::text AND p.deactivated_at IS NULL`);
+    WHERE p.personnel_number = ${personnelNumber}::text AND ${mayComeIn()}`);
   const person = rows[0];
   const hash = hashCardCode(person?.personId ?? "", code);
   if (!person || person.hash !== hash) throw new Invalid({ "": REFUSALS.card });
@@ -52,7 +53,7 @@ export async function findInvited(token: string): Promise<Newcomer | null> {
   const hash = hashLinkToken(token);
   const rows = await query<Omit<Newcomer, "hash" | "way">>(sql`
     SELECT p.id AS "personId", p.given_name AS "givenName", p.personnel_number AS "personnelNumber"
-    FROM join_code j JOIN person p ON p.id = j.person_id AND p.deactivated_at IS NULL
+    FROM join_code j JOIN person p ON p.id = j.person_id AND ${mayComeIn()}
     WHERE j.hash = ${hash} AND j.way = 'mail' AND j.expires_at > ${now()}::timestamptz`);
   return rows[0] ? { ...rows[0], hash, way: "mail" } : null;
 }

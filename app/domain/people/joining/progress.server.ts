@@ -25,8 +25,9 @@ export function waitingPeople(selection: Selection): Sql {
 
 function within({ person, department }: Selection): Sql[] {
   if (person.length > 0) return [sql`p.id = ANY(${person}::uuid[])`];
-  if (!department) return [];
-  return [sql`p.department_id IN (SELECT descendant_id FROM department_closure WHERE ancestor_id = ${department}::uuid)`];
+  // Guests are invited one by one, and count nowhere.
+  if (!department) return [sql`NOT p.is_guest`];
+  return [sql`NOT p.is_guest`, sql`p.department_id IN (SELECT descendant_id FROM department_closure WHERE ancestor_id = ${department}::uuid)`];
 }
 
 export interface JoiningCounts {
