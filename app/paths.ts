@@ -24,6 +24,7 @@ export const paths = {
 
   settings: () => "/settings",
   signInSettings: () => "/settings/sign-in",
+  absences: () => "/settings/absence",
   pinSettings: () => "/settings/pin",
   myProfile: () => "/settings/profile",
   profile: (id: string) => `/people/${id}`,

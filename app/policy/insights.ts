@@ -1,5 +1,5 @@
 import { join, sql, type Sql } from "~/kernel/sql";
-import { hasRole, hasRoleEverywhere, hasRoleFor, hasRoleForAll, roleScope, type Actor, type DepartmentPath } from "./actor";
+import { hasRole, hasRoleEverywhere, hasRoleFor, hasRoleForAll, roleScope, roleScopes, type Actor, type DepartmentPath } from "./actor";
 
 /** What a decision about a message's or post's figures needs to know of it. */
 export interface InsightsFacts {
@@ -52,9 +52,12 @@ export function visibleBlocks(actor: Actor): Sql {
 
 /** Condition on `i`: its audience lies whole in this publisher's part. */
 function publishesAll(actor: Actor): Sql {
-  const scope = roleScope(actor, "publisher");
+  const scopes = roleScopes(actor, "publisher");
+  return scopes.length ? sql`(${join(scopes.map(wholeAudienceIn), " OR ")})` : sql`FALSE`;
+}
+
+function wholeAudienceIn(scope: string[] | null): Sql {
   if (scope === null) return sql`TRUE`;
-  if (scope.length === 0) return sql`FALSE`;
   return sql`(cardinality(i.audience) > 0 AND NOT EXISTS (
     SELECT 1 FROM unnest(i.audience) AS a(id) WHERE NOT EXISTS (
       SELECT 1 FROM department_closure c WHERE c.descendant_id = a.id AND c.ancestor_id = ANY(${scope}::uuid[]))))`;

@@ -1,6 +1,6 @@
 import { now } from "~/kernel/clock";
-import { empty, sql, type Sql } from "~/kernel/sql";
-import { hasRole, hasRoleFor, hasRoleForAll, roleScope, type Actor, type DepartmentPath, type Role } from "./actor";
+import { empty, join, sql, type Sql } from "~/kernel/sql";
+import { hasRole, hasRoleFor, hasRoleForAll, capacities, roleScope, roleScopes, type Actor, type DepartmentPath, type Role } from "./actor";
 
 /** What a decision about a post needs to know of it. */
 export interface PostFacts {
@@ -45,11 +45,10 @@ export function canEndPost(actor: Actor, { audience }: PostFacts): boolean {
 /** Condition on `p` (post): the row filter of `canEditPost`. */
 export function editablePosts(actor: Actor): Sql {
   if (!canWritePosts(actor)) return sql`FALSE`;
-  const scope = roleScope(actor, "publisher");
-  const drafts = hasRole(actor, "drafter") ? wholeAudienceIn(roleScope(actor, "drafter")) : sql`FALSE`;
+  const drafts = wholeAudience(actor, "drafter");
   const mine = sql`(p.author_id = ${actor.id}::uuid AND (${forNobody} OR ${drafts}))`;
   if (actor.isGuest) return sql`(p.state IN ('draft', 'in_review') AND ${mine})`;
-  return sql`(${wholeAudienceIn(scope)} OR ${mine} OR (${forNobody} AND ${byLeaverUnder(scope)}))`;
+  return sql`(${wholeAudience(actor, "publisher")} OR ${mine} OR (${forNobody} AND ${byLeaverUnder(roleScope(actor, "publisher"))}))`;
 }
 
 const forNobody = sql`NOT EXISTS (SELECT 1 FROM post_audience a WHERE a.post_id = p.id)`;
@@ -66,10 +65,20 @@ function byLeaverUnder(scope: string[] | null): Sql {
 export type PostApprovalHindrance = "role" | "scope" | "edited";
 
 export function postApprovalHindrance(actor: Actor, facts: PostApprovalFacts): PostApprovalHindrance | null {
-  const deputises = facts.isOverdue && hasRole(actor, "administrator");
-  if (!hasRole(actor, "approver") && !deputises) return "role";
-  if (!canReviewPost(actor, facts)) return "scope";
-  return facts.authorId === actor.id || facts.editorIds.includes(actor.id) ? "edited" : null;
+  const found = capacities(actor).map((as) => hindranceIn(as, facts));
+  // What stands in the way of whoever came the farthest.
+  return found.includes(null) ? null : HINDRANCES.findLast((each) => found.includes(each))!;
+}
+
+const HINDRANCES = ["role", "scope", "edited"] as const satisfies readonly PostApprovalHindrance[];
+
+/** Who stands in for somebody approves what neither of them wrote. */
+function hindranceIn(as: Actor, facts: PostApprovalFacts): PostApprovalHindrance | null {
+  const deputises = facts.isOverdue && hasRole(as, "administrator");
+  if (!hasRole(as, "approver") && !deputises) return "role";
+  if (!canReviewPost(as, facts)) return "scope";
+  const both = as.standsInFor ? [as, as.standsInFor] : [as];
+  return both.some(({ id }) => facts.authorId === id || facts.editorIds.includes(id)) ? "edited" : null;
 }
 
 /** An approver for all of the audience who neither created nor edited it. */
@@ -87,12 +96,29 @@ export function canReviewPost(actor: Actor, facts: Pick<PostApprovalFacts, "audi
 
 /** Condition on `p` (post): the row filter of `canApprovePost`, for those that wait. */
 export function reviewablePosts(actor: Actor, at: Date = now()): Sql {
-  const scoped = (role: Role) => (hasRole(actor, role) ? wholeAudienceIn(roleScope(actor, role)) : sql`FALSE`);
-  return sql`(p.author_id <> ${actor.id}::uuid
-    AND NOT EXISTS (SELECT 1 FROM post_editor e WHERE e.post_id = p.id AND e.person_id = ${actor.id}::uuid)
+  return sql`(${join(capacities(actor).map((as) => reviewableIn(as, at)), " OR ")})`;
+}
+
+/** Of the same rows: the id of whom this person would stand in for; null where they decide in their own right. */
+export function reviewsInsteadOf(actor: Actor, at: Date = now()): Sql {
+  const [own, ...others] = capacities(actor);
+  const cases = others.map((as) => sql`WHEN ${reviewableIn(as, at)} THEN ${as.standsInFor!.id}::uuid`);
+  return cases.length ? sql`CASE WHEN ${reviewableIn(own!, at)} THEN NULL ${join(cases, " ")} END` : sql`NULL::uuid`;
+}
+
+function reviewableIn(as: Actor, at: Date): Sql {
+  const people = as.standsInFor ? [as.id, as.standsInFor.id] : [as.id];
+  return sql`(p.author_id <> ALL(${people}::uuid[])
+    AND NOT EXISTS (SELECT 1 FROM post_editor e WHERE e.post_id = p.id AND e.person_id = ANY(${people}::uuid[]))
     AND EXISTS (
       SELECT 1 FROM post_approval w WHERE w.post_id = p.id AND w.decision = 'waiting'
-        AND (${scoped("approver")} OR (w.due_at <= ${at}::timestamptz AND ${scoped("administrator")}))))`;
+        AND (${wholeAudience(as, "approver")} OR (w.due_at <= ${at}::timestamptz AND ${wholeAudience(as, "administrator")}))))`;
+}
+
+/** The whole audience lies where this role holds, in one capacity. */
+function wholeAudience(actor: Actor, role: Role): Sql {
+  const scopes = roleScopes(actor, role);
+  return scopes.length ? sql`(${join(scopes.map(wholeAudienceIn), " OR ")})` : sql`FALSE`;
 }
 
 /** Everywhere, or an audience all of which lies under the scope's departments. */

@@ -1,5 +1,5 @@
-import { empty, sql, type Sql } from "~/kernel/sql";
-import { hasRole, hasRoleFor, hasRoleForAll, roleScope, type Actor, type DepartmentPath } from "./actor";
+import { empty, join, sql, type Sql } from "~/kernel/sql";
+import { hasRole, hasRoleFor, hasRoleForAll, capacities, roleScope, roleScopes, type Actor, type DepartmentPath, type Role } from "./actor";
 
 /** What a decision about a message needs to know of it. */
 export interface MessageFacts {
@@ -48,17 +48,16 @@ export const canAnswerRemarks = canPublishMessage;
 /** Condition on `m` (message): the row filter of `canEditMessage`. */
 export function editableMessages(actor: Actor): Sql {
   if (!canWriteMessages(actor)) return sql`FALSE`;
-  const scope = roleScope(actor, "publisher");
-  const drafts = hasRole(actor, "drafter") ? ownScope(roleScope(actor, "drafter")) : sql`FALSE`;
+  const drafts = wholeAudience(actor, "drafter");
   const mine = sql`(m.author_id = ${actor.id}::uuid AND (${forNobody} OR ${drafts}))`;
   if (actor.isGuest) return sql`(m.state <> 'published' AND ${mine})`;
-  return sql`(${ownScope(scope)} OR ${mine} OR (${forNobody} AND ${byLeaverUnder(scope)}))`;
+  return sql`(${wholeAudience(actor, "publisher")} OR ${mine} OR (${forNobody} AND ${byLeaverUnder(roleScope(actor, "publisher"))}))`;
 }
 
 /** Condition on `m` (message): the row filter of `canPublishMessage`. */
 export function publishableMessages(actor: Actor): Sql {
   if (!hasRole(actor, "publisher")) return sql`FALSE`;
-  return sql`(${ownScope(roleScope(actor, "publisher"))} OR (m.author_id = ${actor.id}::uuid AND ${forNobody}))`;
+  return sql`(${wholeAudience(actor, "publisher")} OR (m.author_id = ${actor.id}::uuid AND ${forNobody}))`;
 }
 
 const forNobody = sql`NOT EXISTS (SELECT 1 FROM message_audience a WHERE a.message_id = m.id)`;
@@ -75,12 +74,21 @@ function byLeaverUnder(scope: string[] | null): Sql {
 export type ApprovalHindrance = "role" | "scope" | "edited" | "sameDepartment";
 
 export function approvalHindrance(actor: Actor, facts: ApprovalFacts): ApprovalHindrance | null {
-  const deputises = facts.isOverdue && hasRole(actor, "administrator");
-  if (!hasRole(actor, "approver") && !deputises) return "role";
-  if (!hasRoleForAll(actor, "approver", facts.audience) && !(deputises && hasRoleForAll(actor, "administrator", facts.audience)))
-    return "scope";
-  if (facts.authorId === actor.id || facts.editorIds.includes(actor.id)) return "edited";
-  return facts.authorDepartmentId === actor.departmentId ? "sameDepartment" : null;
+  const found = capacities(actor).map((as) => hindranceIn(as, facts));
+  // What stands in the way of whoever came the farthest.
+  return found.includes(null) ? null : HINDRANCES.findLast((each) => found.includes(each))!;
+}
+
+const HINDRANCES = ["role", "scope", "edited", "sameDepartment"] as const satisfies readonly ApprovalHindrance[];
+
+/** Who stands in for somebody approves what neither of them wrote, in a department that is neither's. */
+function hindranceIn(as: Actor, facts: ApprovalFacts): ApprovalHindrance | null {
+  const deputises = facts.isOverdue && hasRole(as, "administrator");
+  if (!hasRole(as, "approver") && !deputises) return "role";
+  if (!hasRoleForAll(as, "approver", facts.audience) && !(deputises && hasRoleForAll(as, "administrator", facts.audience))) return "scope";
+  const both = as.standsInFor ? [as, as.standsInFor] : [as];
+  if (both.some(({ id }) => facts.authorId === id || facts.editorIds.includes(id))) return "edited";
+  return both.some(({ departmentId }) => facts.authorDepartmentId === departmentId) ? "sameDepartment" : null;
 }
 
 /** In another department than the author's, never who created or edited it, for all of the audience. */
@@ -93,14 +101,31 @@ export function canApproveMessage(actor: Actor, facts: ApprovalFacts): boolean {
  * @param at the moment by which a wait is overdue
  */
 export function approvableMessages(actor: Actor, at: Date): Sql {
-  const approves = hasRole(actor, "approver") ? ownScope(roleScope(actor, "approver")) : sql`FALSE`;
-  const deputises = hasRole(actor, "administrator")
-    ? sql`(w.due_at <= ${at}::timestamptz AND ${ownScope(roleScope(actor, "administrator"))})`
-    : sql`FALSE`;
+  return sql`(${join(capacities(actor).map((as) => approvableIn(as, at)), " OR ")})`;
+}
+
+/** Of the same rows: the id of whom this person would stand in for; null where they decide in their own right. */
+export function approvesInsteadOf(actor: Actor, at: Date): Sql {
+  const [own, ...others] = capacities(actor);
+  const cases = others.map((as) => sql`WHEN ${approvableIn(as, at)} THEN ${as.standsInFor!.id}::uuid`);
+  return cases.length ? sql`CASE WHEN ${approvableIn(own!, at)} THEN NULL ${join(cases, " ")} END` : sql`NULL::uuid`;
+}
+
+function approvableIn(as: Actor, at: Date): Sql {
+  const approves = wholeAudience(as, "approver");
+  const deputises = hasRole(as, "administrator") ? sql`(w.due_at <= ${at}::timestamptz AND ${wholeAudience(as, "administrator")})` : sql`FALSE`;
+  const both = as.standsInFor ? [as, as.standsInFor] : [as];
+  const [people, departments] = [both.map(({ id }) => id), both.map(({ departmentId }) => departmentId)];
   return sql`((${approves} OR ${deputises})
-    AND m.author_id <> ${actor.id}::uuid
-    AND NOT EXISTS (SELECT 1 FROM message_editor e WHERE e.message_id = m.id AND e.person_id = ${actor.id}::uuid)
-    AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = m.author_id AND p.department_id = ${actor.departmentId}::uuid))`;
+    AND m.author_id <> ALL(${people}::uuid[])
+    AND NOT EXISTS (SELECT 1 FROM message_editor e WHERE e.message_id = m.id AND e.person_id = ANY(${people}::uuid[]))
+    AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = m.author_id AND p.department_id = ANY(${departments}::uuid[])))`;
+}
+
+/** The whole audience lies where this role holds, in one capacity. */
+function wholeAudience(actor: Actor, role: Role): Sql {
+  const scopes = roleScopes(actor, role);
+  return scopes.length ? sql`(${join(scopes.map(ownScope), " OR ")})` : sql`FALSE`;
 }
 
 /** Everywhere, or an audience all of which lies under the scope's departments. */

@@ -1,3 +1,4 @@
+import { now } from "~/kernel/clock";
 import { sql, type Sql } from "~/kernel/sql";
 import { hasRole, hasRoleEverywhere, hasRoleFor, roleScope, type Actor, type DepartmentPath, type Role } from "./actor";
 
@@ -75,7 +76,7 @@ export interface SignInSubject {
   isActive: boolean;
   hasMail: boolean;
   hasNumber: boolean;
-  /** Any role beyond employee. */
+  /** Any role beyond employee, of their own or of somebody they stand in for, now or soon. */
   hasRoles: boolean;
   departmentPath: DepartmentPath;
 }
@@ -96,7 +97,8 @@ export function resettablePeople(actor: Actor): Sql {
   const anybody = sql`p.deactivated_at IS NULL AND NOT p.is_guest AND p.personnel_number IS NOT NULL AND p.id <> ${actor.id}::uuid`;
   if (hasRoleEverywhere(actor, "administrator")) return anybody;
   if (!hasRole(actor, "leader")) return sql`FALSE`;
-  const plain = sql`${anybody} AND p.email IS NULL AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id)`;
+  const plain = sql`${anybody} AND p.email IS NULL AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM absence b WHERE b.deputy_id = p.id AND b.ends_at > ${now()}::timestamptz)`;
   const scope = roleScope(actor, "leader");
   return scope === null
     ? plain

@@ -1,5 +1,5 @@
 import { sql, type Sql } from "~/kernel/sql";
-import { hasRoleEverywhere, roleScope, type Actor } from "./actor";
+import { capacities, hasRoleEverywhere, roleScope, type Actor } from "./actor";
 
 /** What a decision about a win needs to know of it. */
 export interface WinFacts {
@@ -51,9 +51,10 @@ export function canChangeWin(actor: Actor, win: WinFacts): boolean {
   return win.kind !== "milestone" && win.giverId === actor.id && !win.isRemoved && canSeeWins(actor);
 }
 
-/** Removes what breaks the company's rules, with a reason. Nobody judges their own: they take it back. */
+/** Removes what breaks the company's rules, with a reason. Nobody judges their own, nor whose stead they stand in: they take it back. */
 export function canRemoveWin(actor: Actor, win: WinFacts): boolean {
-  return canModerateWins(actor) && !win.isRemoved && win.giverId !== actor.id;
+  if (win.isRemoved || win.giverId === actor.id) return false;
+  return capacities(actor).some((as) => canModerateWins(as) && win.giverId !== as.standsInFor?.id);
 }
 
 export function canModerateWins(actor: Actor): boolean {

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { UserRoundCheck } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { decideApproval, getForReview } from "~/domain/messages/approval.server";
 import { decisionForm, getReviewPage } from "~/domain/messages/reviewing.server";
@@ -9,7 +10,7 @@ import { WhoSeesWhat } from "~/domain/messages/ui/who-sees-what";
 import { NotFound } from "~/kernel/errors";
 import { isUuid } from "~/kernel/fields";
 import { paths } from "~/paths";
-import { PageHead } from "~/ui/page";
+import { Notice, PageHead } from "~/ui/page";
 import { redirectDone } from "~/web/flash.server";
 import { attempt, parseForm, readForm } from "~/web/form.server";
 import { pageTitle } from "~/web/page-title.server";
@@ -52,6 +53,7 @@ export default function MessageReview() {
         title={page.title}
         lead={t("studio-reviews:by", { author: page.author, department: page.authorDepartment })}
       />
+      {page.abilities.canDecide && page.insteadOf && <Notice tone="info" icon={UserRoundCheck}>{t("studio-reviews:decidesInsteadOf", { name: page.insteadOf })}</Notice>}
       <div className="grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <ReviewContent page={page} />
         <div className="min-w-0 space-y-5">

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { UserRoundCheck } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { approvePost, declinePost } from "~/domain/library/approval.server";
 import { approvalForm } from "~/domain/library/post-form";
@@ -10,7 +11,7 @@ import { OfferTerms } from "~/domain/library/ui/offer-terms";
 import { StateChip } from "~/domain/library/ui/state-chip";
 import { paths } from "~/paths";
 import type { FormState } from "~/ui/field";
-import { PageHead, WithRail } from "~/ui/page";
+import { Notice, PageHead, WithRail } from "~/ui/page";
 import { redirectDone } from "~/web/flash.server";
 import { attempt, parseForm, readForm } from "~/web/form.server";
 import { idParam } from "~/web/params.server";
@@ -50,6 +51,7 @@ export default function ReviewPost() {
         title={post.title}
         lead={asker ? t("studio-library:review.lead", { name: `${asker.givenName} ${asker.familyName}` }) : t("studio-library:review.leadOther")}
       />
+      {review.isWaiting && review.insteadOf && <Notice tone="info" icon={UserRoundCheck}>{t("studio-reviews:decidesInsteadOf", { name: review.insteadOf })}</Notice>}
       <WithRail rail={<DecisionPanel post={post} {...review} state={state} timeZone={timeZone} />}>
         <OfferTerms post={post} timeZone={timeZone} />
         <Offer offer={offer} beneathPicture={post.picture && <p className="mt-2 text-s text-ink-2">{t("studio-library:review.altLabel")}: {post.pictureAlt || "–"}</p>} />

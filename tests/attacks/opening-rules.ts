@@ -6,6 +6,7 @@ import { sql, type Sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { findInsightsFacts } from "../domain/insights/facts";
 import { canChangeCompany } from "~/policy/company";
+import { canSeeAbsences } from "~/policy/deputies";
 import { canSeeDepartments } from "~/policy/departments";
 import { canKeepGuests } from "~/policy/guests";
 import { canReadAudit } from "~/policy/audit";
@@ -65,7 +66,7 @@ const subject = async (id: string) => (await query<PersonSubject>(sql`SELECT id,
 
 const resets: Decide = async (actor, id) => canResetSignIn(actor, (await query<SignInSubject>(sql`
   SELECT p.id, p.deactivated_at IS NULL AS "isActive", p.email IS NOT NULL AS "hasMail", p.personnel_number IS NOT NULL AS "hasNumber",
-    EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id) AS "hasRoles",
+    (EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id) OR EXISTS (SELECT 1 FROM absence b WHERE b.deputy_id = p.id AND b.ends_at > now())) AS "hasRoles",
     ARRAY(SELECT ancestor_id::text FROM department_closure c WHERE c.descendant_id = p.department_id ORDER BY c.depth) AS "departmentPath"
   FROM person p WHERE p.id = ${id}::uuid`))[0]!);
 
@@ -87,6 +88,7 @@ export const openingRules: readonly OpeningRule[] = [
 
   { path: /^\/(earlier|live|search(\/quick)?)?$/, opens: "signed in" },
   { path: /^\/(earlier|live|presence)?$/, opens: "signed in" },
+  { path: /^\/settings\/absence$/, opens: canSeeAbsences },
   { path: /^\/settings(\/|$)/, opens: "signed in" },
   { path: /^\/mark\/:file$/, fill: { file: "mark.webp" }, opens: "nobody" },
   { path: /^\/people\/:id$/, kind: "person", opens: async (_actor, id) => (await subject(id)).isActive && !(await subject(id)).isGuest },

@@ -4,7 +4,7 @@ import { transaction, type Tx } from "~/kernel/db.server";
 import { Conflict, Forbidden, Invalid, invalidForm, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
 import { enqueue } from "~/kernel/queue.server";
-import type { Actor } from "~/policy/actor";
+import { inStead, type Actor } from "~/policy/actor";
 import { loadWorkingCalendar } from "~/domain/company/calendar.server";
 import { addWorkingDays } from "~/domain/company/working-calendar";
 import { canApprovePost, canEditPost, canEndPost, canReviewPost } from "~/policy/library";
@@ -93,7 +93,7 @@ async function decide(actor: Actor, id: string, decision: Decision & { isApprove
     await recordEvent(tx, {
       ...aboutPost(actor, id), type: decision.isApproved ? libraryEvents.approved : libraryEvents.declined,
       payload: { approvalId: waiting.id, requestedById: waiting.requestedBy.id },
-      audit: { details: { contentHash: decision.contentHash, note: decision.note } }, live: { topic: "library" },
+      audit: { details: { contentHash: decision.contentHash, note: decision.note, ...inStead(actor, (as) => canApprovePost(as, facts)) } }, live: { topic: "library" },
     });
     if (mail && mail.personId === waiting.requestedBy.id) await queueDecision(tx, waiting.id, mail);
   });
@@ -115,7 +115,7 @@ export async function endPost(actor: Actor, id: string): Promise<void> {
     if (post.state !== "approved") throw new Conflict("post");
     await putOnOffer(tx, id, null, "ended");
     await recordEvent(tx, {
-      ...aboutPost(actor, id), type: libraryEvents.ended, payload: { contentHash: post.contentHash }, audit: { details: {} }, live: { topic: "library" },
+      ...aboutPost(actor, id), type: libraryEvents.ended, payload: { contentHash: post.contentHash }, audit: { details: inStead(actor, (as) => canEndPost(as, approvalFacts(post, now()))) }, live: { topic: "library" },
     });
   });
 }

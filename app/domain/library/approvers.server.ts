@@ -1,4 +1,4 @@
-import { actorColumns, actorSources, type ActorRow } from "~/domain/people/actors.server";
+import { actorColumns, actorSources, deputiesNow, type ActorRow } from "~/domain/people/actors.server";
 import { now } from "~/kernel/clock";
 import { query } from "~/kernel/db.server";
 import { sql } from "~/kernel/sql";
@@ -20,9 +20,9 @@ export interface Approvers extends ApproverCount {
  */
 export async function findApprovers(post: PostRecord, isOverdue?: boolean): Promise<Approvers> {
   const rows = await query<ActorRow>(sql`
-    SELECT ${actorColumns} FROM person p ${actorSources}
+    SELECT ${actorColumns()} FROM person p ${actorSources}
     WHERE p.deactivated_at IS NULL
-      AND p.id IN (SELECT person_id FROM role_grant WHERE role IN ('approver', 'administrator'))
+      AND (p.id IN (SELECT person_id FROM role_grant WHERE role IN ('approver', 'administrator')) OR p.id IN (${deputiesNow()}))
     ORDER BY p.family_name, p.given_name, p.id`);
   const facts = approvalFacts(post, now());
   const asked = { ...facts, isOverdue: isOverdue ?? facts.isOverdue };

@@ -4,8 +4,8 @@ import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
 import { isUuid } from "~/kernel/fields";
 import { sql } from "~/kernel/sql";
-import { hasRole, type Actor } from "~/policy/actor";
-import { canEditPost, canReviewPost, postApprovalHindrance, reviewablePosts, type PostApprovalHindrance } from "~/policy/library";
+import { hasRole, insteadOf, nameOfAbsent, type Actor } from "~/policy/actor";
+import { canEditPost, canReviewPost, postApprovalHindrance, reviewablePosts, reviewsInsteadOf, canApprovePost, type PostApprovalHindrance } from "~/policy/library";
 import { findApprovers } from "./approvers.server";
 import type { PersonName, PostRecord } from "./post";
 import { approvalFacts, findPostRecord, waitingApproval } from "./post-record.server";
@@ -18,6 +18,8 @@ export interface PostReview {
   isWaiting: boolean;
   /** The wait is over its deadline. */
   isOverdue: boolean;
+  /** In whose stead they would decide. */
+  insteadOf: string | null;
   /** Who may decide. */
   approvers: PersonName[];
   mayEdit: boolean;
@@ -41,6 +43,7 @@ export async function getPostReview(actor: Actor, id: string | undefined): Promi
     hindrance: postApprovalHindrance(actor, facts),
     isWaiting: waitingApproval(post) !== null,
     isOverdue: facts.isOverdue,
+    insteadOf: insteadOf(actor, (as) => canApprovePost(as, facts))?.name ?? null,
     approvers: (actor.isGuest ? [] : people).map(({ id: personId, givenName, familyName }) => ({ id: personId, givenName, familyName })),
     mayEdit: canEditPost(actor, facts),
   };
@@ -55,13 +58,16 @@ export interface WaitingPost {
   requesterProfile: string | null;
   requestedAt: Date;
   dueAt: Date;
+  /** Who is away and could decide; null where this person may in their own right. */
+  insteadOf: string | null;
 }
 
 /** What waits for this person's decision, the most urgent first; at most 100. One statement. */
 export async function listPostsToReview(actor: Actor): Promise<WaitingPost[]> {
   if (!hasRole(actor, "approver") && !hasRole(actor, "administrator")) return [];
-  return query<WaitingPost>(sql`
-    SELECT p.id, p.title, p.why, ${shownName("x", sql`${actor.language}::text`)} AS "requestedBy", ${shownProfile("x")} AS "requesterProfile", w.requested_at AS "requestedAt", w.due_at AS "dueAt"
+  const rows = await query<WaitingPost>(sql`
+    SELECT p.id, ${reviewsInsteadOf(actor)} AS "insteadOf", p.title, p.why, ${shownName("x", sql`${actor.language}::text`)} AS "requestedBy", ${shownProfile("x")} AS "requesterProfile", w.requested_at AS "requestedAt", w.due_at AS "dueAt"
     FROM post p JOIN post_approval w ON w.post_id = p.id AND w.decision = 'waiting' JOIN person x ON x.id = w.requested_by_id
     WHERE p.state = 'in_review' AND ${reviewablePosts(actor)} ORDER BY w.due_at, p.id LIMIT 100`);
+  return rows.map((row) => ({ ...row, insteadOf: nameOfAbsent(actor, row.insteadOf) }));
 }

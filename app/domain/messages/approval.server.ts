@@ -9,8 +9,8 @@ import { sql } from "~/kernel/sql";
 import { loadWorkingCalendar } from "~/domain/company/calendar.server";
 import { addWorkingDays } from "~/domain/company/working-calendar";
 import { findActor } from "~/domain/people/actors.server";
-import type { Actor } from "~/policy/actor";
-import { approvalHindrance, canEditMessage, editableMessages } from "~/policy/messages";
+import { inStead, type Actor } from "~/policy/actor";
+import { approvalHindrance, canApproveMessage, canEditMessage, editableMessages } from "~/policy/messages";
 import { approvalDecided } from "../../../emails/approval-decided";
 import { listApprovers, prepareRequestMails } from "./approvers.server";
 import { contentBlockers } from "./blockers";
@@ -85,7 +85,7 @@ export async function decideApproval(actor: Actor, id: string, { decision, conte
     await recordEvent(tx, {
       type: decision === "approved" ? messageEvents.approved : messageEvents.declined,
       actorId: actor.id, subjectKind: MESSAGE, subjectId: id, payload: { approvalId: approval.id },
-      audit: { details: { contentHash } },
+      audit: { details: { contentHash, ...inStead(actor, (as) => canApproveMessage(as, approvalFactsOf(record))) } },
       live: { topic: LIVE_TOPIC, people: [approval.requestedById, ...record.editorIds] },
     });
   });

@@ -1,4 +1,4 @@
-import { actorColumns, actorSources, type ActorRow } from "~/domain/people/actors.server";
+import { actorColumns, actorSources, deputiesNow, type ActorRow } from "~/domain/people/actors.server";
 import { query, type Tx } from "~/kernel/db.server";
 import { queueMailToMany } from "~/kernel/mail/outbox.server";
 import { sql } from "~/kernel/sql";
@@ -12,9 +12,9 @@ import { approvalFactsOf } from "./message-record.server";
 /** Everybody who may approve this message as it stands. One statement; the policy decides. */
 export async function listApprovers(record: MessageRecord): Promise<Actor[]> {
   const rows = await query<ActorRow>(sql`
-    SELECT ${actorColumns} FROM person p ${actorSources}
+    SELECT ${actorColumns()} FROM person p ${actorSources}
     WHERE p.deactivated_at IS NULL
-      AND p.id IN (SELECT person_id FROM role_grant WHERE role IN ('approver', 'administrator'))
+      AND (p.id IN (SELECT person_id FROM role_grant WHERE role IN ('approver', 'administrator')) OR p.id IN (${deputiesNow()}))
     ORDER BY p.family_name, p.given_name, p.id`);
   const facts = approvalFactsOf(record);
   return rows.map((row) => ({ ...row, roles: row.roles ?? [] })).filter((person) => canApproveMessage(person, facts));

@@ -4,8 +4,8 @@ import { query } from "~/kernel/db.server";
 import { NotFound } from "~/kernel/errors";
 import { isUuid } from "~/kernel/fields";
 import { empty, sql } from "~/kernel/sql";
-import type { Actor } from "~/policy/actor";
-import { approvableMessages, canWriteMessages, editableMessages } from "~/policy/messages";
+import { nameOfAbsent, type Actor } from "~/policy/actor";
+import { approvableMessages, approvesInsteadOf, canWriteMessages, editableMessages } from "~/policy/messages";
 import { joinTextIn, textIn } from "./own-version.server";
 
 export const FILTERS = ["draft", "in_review", "scheduled", "published"] as const;
@@ -71,6 +71,8 @@ export interface WaitingMessage {
   requestedAt: Date;
   dueAt: Date;
   isOverdue: boolean;
+  /** Who is away and could decide; null where this person may in their own right. */
+  insteadOf: string | null;
 }
 
 const waiting = (actor: Actor, at: Date) => sql`
@@ -80,13 +82,14 @@ const waiting = (actor: Actor, at: Date) => sql`
 /** What waits for this person's approval, the most urgent first; at most 100. */
 export async function listWaitingMessages(actor: Actor): Promise<WaitingMessage[]> {
   const at = now();
-  return query<WaitingMessage>(sql`
-    SELECT found.id, found.requested_at AS "requestedAt", found.due_at AS "dueAt", found.due_at <= ${at}::timestamptz AS "isOverdue",
+  const rows = await query<WaitingMessage>(sql`
+    SELECT found.id, found.instead_of AS "insteadOf", found.requested_at AS "requestedAt", found.due_at AS "dueAt", found.due_at <= ${at}::timestamptz AS "isOverdue",
       t.title, ${shownName("p", sql`${actor.language}::text`)} AS author, ${shownProfile()} AS "authorProfile", pd.name AS "authorDepartment",
       ARRAY(SELECT d.name FROM message_audience a JOIN department d ON d.id = a.department_id WHERE a.message_id = found.id ORDER BY d.name LIMIT 4) AS audience
-    FROM (SELECT m.id, m.author_id, w.requested_at, w.due_at ${waiting(actor, at)} ORDER BY w.due_at LIMIT 100) AS found
+    FROM (SELECT m.id, m.author_id, w.requested_at, w.due_at, ${approvesInsteadOf(actor, at)} AS instead_of ${waiting(actor, at)} ORDER BY w.due_at LIMIT 100) AS found
     JOIN person p ON p.id = found.author_id JOIN department pd ON pd.id = p.department_id
     JOIN variant v ON v.message_id = found.id AND v.department_id IS NULL
     ${joinTextIn(sql`${actor.language}::text`)}
     ORDER BY found.due_at`);
+  return rows.map((row) => ({ ...row, insteadOf: nameOfAbsent(actor, row.insteadOf) }));
 }

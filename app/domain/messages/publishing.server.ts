@@ -3,7 +3,7 @@ import { transaction, type Tx } from "~/kernel/db.server";
 import { Conflict, Invalid, invalidForm, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
 import { enqueue, removeJob } from "~/kernel/queue.server";
-import type { Actor } from "~/policy/actor";
+import { inStead, type Actor } from "~/policy/actor";
 import { canPublishMessage } from "~/policy/messages";
 import { publicationBlockers } from "./blockers";
 import { LIVE_TOPIC, MESSAGE, messageEvents } from "./events";
@@ -25,7 +25,7 @@ export async function publishMessage(actor: Actor, id: string, revision: number)
     if (record.revision !== revision) throw new Conflict("message");
     if (record.state === "published") return;
     requireNoBlockers(record);
-    await publish(tx, record, actor.id);
+    await publish(tx, record, actor);
   });
 }
 
@@ -46,7 +46,7 @@ export async function scheduleMessage(actor: Actor, id: string, revision: number
     await enqueue(tx, PUBLISH_MESSAGE, payload, { runAt: at, jobKey: publicationJobKey(id) });
     await recordEvent(tx, {
       type: messageEvents.scheduled, actorId: actor.id, subjectKind: MESSAGE, subjectId: id,
-      payload: { publishAt: payload.publishAt, revision }, audit: {},
+      payload: { publishAt: payload.publishAt, revision }, audit: { details: publishesInStead(actor, record) },
     });
   });
 }
@@ -58,7 +58,7 @@ export async function unscheduleMessage(actor: Actor, id: string): Promise<void>
     if (record.state !== "scheduled") return;
     await removeJob(tx, publicationJobKey(id));
     await backToDraft(tx, id);
-    await recordEvent(tx, { type: messageEvents.unscheduled, actorId: actor.id, subjectKind: MESSAGE, subjectId: id, audit: {} });
+    await recordEvent(tx, { type: messageEvents.unscheduled, actorId: actor.id, subjectKind: MESSAGE, subjectId: id, audit: { details: publishesInStead(actor, record) } });
   });
 }
 
@@ -95,12 +95,14 @@ export async function recallMessage(actor: Actor, id: string): Promise<void> {
     await tx.messageAudience.updateMany({ where: { messageId: id }, data: { publishedAt: null, asksConfirmation: false } });
     await backToDraft(tx, id);
     await recordEvent(tx, {
-      type: messageEvents.recalled, actorId: actor.id, subjectKind: MESSAGE, subjectId: id, audit: {}, live: liveFor(record),
+      type: messageEvents.recalled, actorId: actor.id, subjectKind: MESSAGE, subjectId: id, audit: { details: publishesInStead(actor, record) }, live: liveFor(record),
     });
   });
 }
 
-async function publish(tx: Tx, record: MessageRecord, actorId: string | null): Promise<void> {
+const publishesInStead = (actor: Actor, record: MessageRecord) => inStead(actor, (as) => canPublishMessage(as, factsOf(record)));
+
+async function publish(tx: Tx, record: MessageRecord, actor: Actor | null): Promise<void> {
   const { id, asksConfirmation } = record;
   const publishedAt = now();
   // Whoever opened or confirmed it before it was called back did so with something that never came out.
@@ -115,9 +117,9 @@ async function publish(tx: Tx, record: MessageRecord, actorId: string | null): P
     await enqueue(tx, SEND_MESSAGE_MAIL, payload, { runAt: after(RECALL_WINDOW, publishedAt), jobKey: mailJobKey(id) });
   }
   await recordEvent(tx, {
-    type: messageEvents.published, actorId, subjectKind: MESSAGE, subjectId: id,
+    type: messageEvents.published, actorId: actor?.id ?? null, subjectKind: MESSAGE, subjectId: id,
     payload: { revision: record.revision, departments: record.audience.map((department) => department.id) },
-    audit: { details: { contentHash: record.contentHash } }, live: liveFor(record),
+    audit: { details: { contentHash: record.contentHash, ...(actor && publishesInStead(actor, record)) } }, live: liveFor(record),
   });
 }
 

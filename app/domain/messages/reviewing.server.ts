@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { optionalText } from "~/kernel/fields";
 import { renderMarkdown } from "~/kernel/markdown.server";
-import type { Actor } from "~/policy/actor";
-import { approvalHindrance } from "~/policy/messages";
+import { insteadOf, type Actor } from "~/policy/actor";
+import { approvalHindrance, canApproveMessage } from "~/policy/messages";
 import { listApprovers } from "./approvers.server";
 import { countedOf, countVersions } from "./audience.server";
 import { overviewOf } from "./editing-page.server";
@@ -36,6 +36,7 @@ export async function getReviewPage(actor: Actor, record: MessageRecord) {
     })),
     counts,
     hindrance,
+    insteadOf: insteadOf(actor, (as) => canApproveMessage(as, approvalFactsOf(record)))?.name ?? null,
     approvers: approvers.map(({ givenName, familyName, departmentName }) => ({ name: `${givenName} ${familyName}`, departmentName })),
     abilities: { canDecide: hindrance === null && record.approval?.decision === "waiting" },
   };

@@ -45,4 +45,13 @@ export const accessEnds: readonly LeavingStep[] = [
       await tx.joinCode.deleteMany({ where: whose });
     },
   },
+  {
+    // Neither is anybody stood in for, nor does anybody stand in for others.
+    name: "absences",
+    covers: ["absence.person_id", "absence.deputy_id"],
+    async end(tx, { personIds }) {
+      const here = { in: [...personIds] };
+      await tx.absence.deleteMany({ where: { OR: [{ personId: here }, { deputyId: here }] } });
+    },
+  },
 ];

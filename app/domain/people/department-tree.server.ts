@@ -67,7 +67,7 @@ export async function getDepartment(actor: Actor, id: string): Promise<Departmen
     SELECT d.id, d.name, d.parent_id AS "parentId",
            (SELECT count(*)::int FROM person p WHERE p.department_id = d.id AND ${worksHere}) AS people,
            (SELECT count(*)::int FROM department WHERE parent_id = d.id) AS departments,
-           (SELECT count(*)::int FROM role_grant WHERE department_id = d.id) AS roles
+           (SELECT count(*)::int FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.department_id = d.id AND ${worksHere}) AS roles
     FROM department d WHERE d.id = ${id}::uuid`);
   const department = rows[0];
   if (!department) throw new NotFound("department");

@@ -31,6 +31,10 @@ export const peopleEvents = {
   guestChanged: "guest.changed",
   /** The end that was set has come. */
   guestEnded: "guest.ended",
+  /** Somebody with a role is away, and somebody stands in for them; the payload holds who. */
+  deputyNamed: "deputy.named",
+  /** Before its end. */
+  absenceEnded: "absence.ended",
   /** Whether those who left keep their name. */
   formerNamesSet: "company.former-names-set",
   personReactivated: "person.reactivated",

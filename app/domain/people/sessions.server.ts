@@ -58,7 +58,7 @@ interface SignedInRow extends ActorRow {
 export async function findSignedIn(sessionId: string): Promise<SignedIn | null> {
   const rows = await query<SignedInRow>(sql`
     SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", s.seen_at AS "seenAt", s.created_at AS "startedAt",
-           s.kiosk_id AS "kioskId", k.name AS "kioskName", ${actorColumns}, ${companyProfileJson} AS company,
+           s.kiosk_id AS "kioskId", k.name AS "kioskName", ${actorColumns()}, ${companyProfileJson} AS company,
       CASE WHEN c.privacy_asked IS NOT NULL AND NOT EXISTS
         (SELECT 1 FROM privacy_acceptance a WHERE a.person_id = p.id AND a.version >= c.privacy_asked) THEN c.privacy_asked END AS "mustAccept"
     FROM session s

@@ -6,7 +6,7 @@ import { Forbidden, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
 import { checkbox, id, text } from "~/kernel/fields";
 import { sql } from "~/kernel/sql";
-import type { Actor } from "~/policy/actor";
+import { inStead, type Actor } from "~/policy/actor";
 import { canAnswerWin, canModerateWins, canRemoveComment, visibleWins } from "~/policy/wins";
 import { WIN, winEvents } from "./events";
 import { LONGEST_COMMENT } from "./limits";
@@ -63,7 +63,7 @@ export async function removeComment(actor: Actor, winId: string, commentId: stri
     await tx.winComment.update({ where: { id: commentId }, data: { removedAt: now(), removedById: actor.id } });
     await recordEvent(tx, {
       type: winEvents.commentRemoved, actorId: actor.id, subjectKind: WIN, subjectId: winId, payload: { commentId },
-      ...(comment.personId !== actor.id && { audit: { details: { commentId } } }),
+      ...(comment.personId !== actor.id && { audit: { details: { commentId, ...inStead(actor, canModerateWins) } } }),
     });
   });
 }

@@ -5,7 +5,7 @@ import { Conflict, Forbidden, Invalid } from "~/kernel/errors";
 import { notifyLive, recordEvent } from "~/kernel/events.server";
 import { text } from "~/kernel/fields";
 import { forgetPicture, removePictureFiles, type StoredPicture } from "~/kernel/pictures/storing.server";
-import type { Actor } from "~/policy/actor";
+import { inStead, type Actor } from "~/policy/actor";
 import { canChangeWin, canRemoveWin } from "~/policy/wins";
 import { LIVE_TOPIC, THANKED_TOPIC, WIN, winEvents } from "./events";
 import { LONGEST_REASON, UNDO_WINDOW } from "./limits";
@@ -66,7 +66,7 @@ export async function removeWin(actor: Actor, id: string, { reason }: z.infer<ty
     if (!canRemoveWin(actor, win)) throw new Forbidden("win");
     await tx.win.update({ where: { id }, data: { removedAt: now(), removedById: actor.id, removalReason: reason } });
     await recordEvent(tx, {
-      type: winEvents.removed, actorId: actor.id, subjectKind: WIN, subjectId: id, audit: { details: { reason, text: win.text } }, live: { topic: LIVE_TOPIC },
+      type: winEvents.removed, actorId: actor.id, subjectKind: WIN, subjectId: id, audit: { details: { reason, text: win.text, ...inStead(actor, (as) => canRemoveWin(as, win)) } }, live: { topic: LIVE_TOPIC },
     });
   });
 }

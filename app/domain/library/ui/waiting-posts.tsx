@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { UserRoundCheck } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
 import { Chip } from "~/ui/card";
@@ -13,7 +14,7 @@ export function WaitingPosts({ posts, timeZone }: { posts: (WaitingPost & { isOv
     <section>
       <h2 className="mb-3">{t("studio-reviews:posts")}</h2>
       <ul className="divide-y divide-line rounded-card border border-line bg-surface">
-        {posts.map(({ id, title, why, requestedBy, requesterProfile, requestedAt, dueAt, isOverdue }) => (
+        {posts.map(({ id, title, why, requestedBy, requesterProfile, requestedAt, dueAt, isOverdue, insteadOf }) => (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4">
             <div className="min-w-0">
               <h3>
@@ -26,9 +27,12 @@ export function WaitingPosts({ posts, timeZone }: { posts: (WaitingPost & { isOv
                 <PersonName profile={requesterProfile}>{requestedBy}</PersonName> · <Moment at={requestedAt} timeZone={timeZone} />
               </p>
             </div>
-            <Chip tone={isOverdue ? "danger" : "plain"}>
-              {isOverdue ? t("studio-reviews:overdue") : t("studio-reviews:due")} <Moment at={dueAt} timeZone={timeZone} />
-            </Chip>
+            <div className="flex flex-wrap gap-2">
+              {insteadOf && <Chip icon={UserRoundCheck} tone="message">{t("studio-reviews:insteadOf", { name: insteadOf })}</Chip>}
+              <Chip tone={isOverdue ? "danger" : "plain"}>
+                {isOverdue ? t("studio-reviews:overdue") : t("studio-reviews:due")} <Moment at={dueAt} timeZone={timeZone} />
+              </Chip>
+            </div>
           </li>
         ))}
       </ul>

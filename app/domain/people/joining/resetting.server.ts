@@ -5,7 +5,7 @@ import { recordEvent } from "~/kernel/events.server";
 import { queueMail } from "~/kernel/mail/outbox.server";
 import { renderMail } from "~/kernel/mail/render.server";
 import { join, sql } from "~/kernel/sql";
-import type { Actor } from "~/policy/actor";
+import { hasRoleEverywhere, hasRoleFor, inStead, type Actor } from "~/policy/actor";
 import { canHelpPeopleIn, resettablePeople } from "~/policy/people";
 import { signInReset } from "../../../../emails/sign-in-reset";
 import { getReader } from "../credentials.server";
@@ -65,8 +65,11 @@ export async function resetSignIn(actor: Actor, personId: string): Promise<JoinC
   const mail = reader.email ? await renderMail(signInReset(mailFrame(reader.company, reader.language, reader.givenName), { by })) : null;
   return transaction(async (tx) => {
     // Held until the end: whoever is given a role or a mail address meanwhile waits.
-    const allowed = await tx.$queryRaw<unknown[]>(sql`SELECT 1 FROM person p WHERE p.id = ${personId}::uuid AND ${resettablePeople(actor)} FOR UPDATE OF p`);
-    if (allowed.length === 0) throw new NotFound("person");
+    const allowed = await tx.$queryRaw<{ path: string[] }[]>(sql`
+      SELECT ARRAY(SELECT c.ancestor_id::text FROM department_closure c WHERE c.descendant_id = p.department_id) AS path
+      FROM person p WHERE p.id = ${personId}::uuid AND ${resettablePeople(actor)} FOR UPDATE OF p`);
+    if (!allowed[0]) throw new NotFound("person");
+    const { path } = allowed[0];
     await endCredentials(tx, personId, reader.personnelNumber);
     await endSessionsOf(tx, personId);
     await tx.signInReset.create({ data: { personId, resetById: actor.id, resetAt: now() } });
@@ -74,7 +77,7 @@ export async function resetSignIn(actor: Actor, personId: string): Promise<JoinC
     if (mail && reader.email) await queueMail(tx, { ...mail, to: { personId, address: reader.email } });
     await recordEvent(tx, {
       type: peopleEvents.signInReset, actorId: actor.id, subjectKind: "person", subjectId: personId,
-      audit: {}, live: { topic: "session.ended", people: [personId] },
+      audit: { details: inStead(actor, (as) => hasRoleFor(as, "leader", path) || hasRoleEverywhere(as, "administrator")) }, live: { topic: "session.ended", people: [personId] },
     });
     return card;
   });
