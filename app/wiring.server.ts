@@ -29,8 +29,10 @@ import { recordAuditEntries, recordAuditEntry } from "~/domain/audit/recording.s
 import { sealAudit } from "~/domain/audit/sealing.job.server";
 import { takeSnapshotJob } from "~/domain/insights/take-snapshot.job.server";
 import { writeStarters } from "~/domain/first-run/starters.server";
+import { readdressPosts } from "~/domain/library/department-joining.server";
 import { keepOfferedDepartment } from "~/domain/library/department-removal.server";
 import { escalatePostApprovalJob } from "~/domain/library/escalate-post-approval.job.server";
+import { readdressMessages } from "~/domain/messages/department-joining.server";
 import { keepAddressedDepartment } from "~/domain/messages/department-removal.server";
 import { escalateApprovalJob } from "~/domain/messages/escalate-approval.job.server";
 import { publishMessageJob } from "~/domain/messages/publish-message.job.server";
@@ -40,6 +42,7 @@ import { sharesEvents } from "~/domain/shares/events";
 import { celebrateYearsJob } from "~/domain/wins/celebrate-years.job.server";
 import { queueChat } from "~/domain/wins/chat/delivering.server";
 import { rescueChatJob, tellChatJob } from "~/domain/wins/chat/delivery.job.server";
+import { readdressChannels } from "~/domain/wins/chat/department-joining.server";
 import { countCoverageJob } from "~/domain/wins/count-coverage.job.server";
 import { winEvents } from "~/domain/wins/events";
 import { celebrate } from "~/domain/wins/milestones.server";
@@ -60,6 +63,9 @@ import { registerFindGone } from "~/kernel/mail/recipients.server";
 unsubscribeAll();
 subscribe("*", recordAuditEntry, recordAuditEntries);
 subscribe(peopleEvents.companyFounded, writeStarters);
+subscribe(peopleEvents.departmentJoined, readdressMessages);
+subscribe(peopleEvents.departmentJoined, readdressPosts);
+subscribe(peopleEvents.departmentJoined, readdressChannels);
 subscribe(peopleEvents.departmentRemoved, keepAddressedDepartment);
 subscribe(peopleEvents.departmentRemoved, keepOfferedDepartment);
 subscribe(sharesEvents.visitsReached, async (tx, { subjectId, payload }) => {

@@ -36,6 +36,7 @@ export default function CompanySettings() {
     { to: paths.companyMail(), matter: "mail", state: t(`admin-company:mail.by.${s.mailCarrier ?? "disk"}`) },
     { to: paths.companyNetworks(), matter: "networks", state: count("keys", s.networkKeys) },
     { to: paths.approvalRules(), matter: "rules", state: count("rules", s.approvalRules) },
+    { to: paths.companyInterests(), matter: "interests", state: count("interests", s.interests.length) },
     { to: paths.formerPeople(), matter: "former", state: t(s.hidesFormerNames ? "admin-company:state.namesHidden" : "admin-company:state.namesKept") },
     { to: paths.values(), matter: "values", state: t("admin-company:state.values") },
     { to: paths.firstSteps(), matter: "firstSteps", state: t(`admin-company:state.${s.isFirstRun ? "firstSteps" : "firstStepsAway"}`) },

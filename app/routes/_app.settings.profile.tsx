@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "~/locales/texts";
-import { changeProfile, getProfile, profileForm } from "~/domain/people/profile.server";
+import { splitInterests } from "~/domain/people/interests";
+import { changeProfile, getProfile, listInterests, profileForm } from "~/domain/people/profile.server";
 import { paths } from "~/paths";
 import { Avatar } from "~/ui/avatar";
 import { SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
-import { CheckField, FormError, TextField } from "~/ui/field";
+import { checked, CheckField, FormError, TextField } from "~/ui/field";
 import { redirectDone } from "~/web/flash.server";
 import { attempt, parseForm } from "~/web/form.server";
 import { pageTitle } from "~/web/page-title.server";
@@ -16,7 +17,8 @@ import { readSquare } from "~/web/square-upload.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = await requireSignedIn(args);
-  return { me: await getProfile(actor, actor.id), pageTitle: pageTitle(actor.language, "profile:title", company.name) };
+  const [me, listed] = await Promise.all([getProfile(actor, actor.id), listInterests()]);
+  return { me, listed, pageTitle: pageTitle(actor.language, "profile:title", company.name) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,9 +35,10 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
 export default function MyProfile() {
-  const { me } = useLoaderData<typeof loader>();
+  const { me, listed } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useTranslation();
+  const interests = splitInterests(listed, me.interests ?? []);
   return (
     <Panel title={t("profile:title")}>
       <Form method="post" encType="multipart/form-data" className="space-y-5" key={String(me.updatedAt)}>
@@ -48,7 +51,20 @@ export default function MyProfile() {
         {me.photo && <CheckField name="removePhoto" label={t("profile:removePhoto")} state={state} />}
         <TextField label={t("profile:askMe")} hint={t("profile:askMeHint")} name="askMe" state={state} defaultValue={me.askMe} maxLength={160} />
         <TextField label={t("profile:spoken")} hint={t("profile:commas")} name="spokenLanguages" state={state} defaultValue={me.spokenLanguages.join(", ")} maxLength={600} />
-        <TextField label={t("profile:interests")} hint={t("profile:commas")} name="interests" state={state} defaultValue={me.interests?.join(", ")} maxLength={600} />
+        {listed.length > 0 && (
+          <fieldset>
+            <legend className="mb-1 text-s font-semibold">{t("profile:interests")}</legend>
+            <div className="grid gap-x-4 sm:grid-cols-2">
+              {listed.map((interest) => (
+                <label key={interest} className="flex min-h-11 items-center gap-3 md:min-h-9">
+                  <input type="checkbox" name="interest" value={interest} defaultChecked={checked(state, "interest", interest, interests.chosen.includes(interest))} className="size-5 shrink-0 accent-(--accent)" />
+                  {interest}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <TextField label={listed.length > 0 ? t("profile:otherInterests") : t("profile:interests")} hint={t("profile:commas")} name="interests" state={state} defaultValue={interests.own.join(", ")} maxLength={600} />
         <fieldset>
           <legend className="mb-1 text-s font-semibold">{t("profile:shows")}</legend>
           <CheckField name="showsInterests" label={t("profile:interests")} state={state} defaultChecked={me.showsInterests} />

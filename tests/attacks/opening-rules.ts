@@ -7,7 +7,7 @@ import type { Actor } from "~/policy/actor";
 import { findInsightsFacts } from "../domain/insights/facts";
 import { canChangeCompany } from "~/policy/company";
 import { canSeeAbsences } from "~/policy/deputies";
-import { canSeeDepartments } from "~/policy/departments";
+import { canSeeDepartments, departmentAbilities } from "~/policy/departments";
 import { canKeepGuests } from "~/policy/guests";
 import { canReadAudit } from "~/policy/audit";
 import { canSeeHealth } from "~/policy/health";
@@ -69,6 +69,8 @@ const resets: Decide = async (actor, id) => canResetSignIn(actor, (await query<S
     (EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id) OR EXISTS (SELECT 1 FROM absence b WHERE b.deputy_id = p.id AND b.ends_at > now())) AS "hasRoles",
     ARRAY(SELECT ancestor_id::text FROM department_closure c WHERE c.descendant_id = p.department_id ORDER BY c.depth) AS "departmentPath"
   FROM person p WHERE p.id = ${id}::uuid`))[0]!);
+
+const movesDepartment: Decide = async (actor, id) => departmentAbilities(actor, (await query<{ parentId: string | null }>(sql`SELECT parent_id AS "parentId" FROM department WHERE id = ${id}::uuid`))[0]!).move;
 
 const ownsShare: Decide = async (actor, id) => canSeeShare(actor, (await query<{ personId: string }>(sql`SELECT person_id AS "personId" FROM share WHERE id = ${id}::uuid`))[0]!);
 
@@ -137,6 +139,7 @@ export const openingRules: readonly OpeningRule[] = [
   { path: /^\/admin\/kiosks$/, opens: canKeepKiosks },
   { path: /^\/helping\/:id$/, kind: "person", opens: resets },
   { path: /^\/helping$/, opens: canHelpPeopleIn },
+  { path: /^\/admin\/departments\/:id\/(move|closing)$/, kind: "department", opens: movesDepartment },
   { path: /^\/admin\/departments(\/:id)?$/, kind: "department", opens: canSeeDepartments },
   { path: /^\/admin\/(values|milestones)$/, opens: canArrangeWins },
   { path: /^\/admin\/chat(\/:id)?$/, kind: "channel", opens: canArrangeWins },

@@ -25,6 +25,7 @@ export interface CompanySettings {
   locations: number;
   approvalRules: number;
   hidesFormerNames: boolean;
+  interests: string[];
   networkKeys: number;
   mailCarrier: string | null;
   privacyVersion: number | null;
@@ -37,7 +38,7 @@ export async function getSettings(actor: Actor): Promise<CompanySettings> {
   if (!canChangeCompany(actor)) throw new NotFound("settings");
   const rows = await query<CompanySettings>(sql`
     SELECT c.version, c.first_run_ended_at IS NULL AS "isFirstRun", c.name, c.short_name AS "shortName", c.accent, c.mark_picture_id AS "markPictureId", c.language, c.languages,
-      c.time_zone AS "timeZone", c.working_week AS "workingWeek", c.hides_former_names AS "hidesFormerNames", c.quiet_from AS "quietFrom", c.quiet_until AS "quietUntil",
+      c.time_zone AS "timeZone", c.working_week AS "workingWeek", c.hides_former_names AS "hidesFormerNames", c.interests, c.quiet_from AS "quietFrom", c.quiet_until AS "quietUntil",
       (SELECT count(*)::int FROM holiday WHERE day >= current_date) AS "holidaysAhead",
       (SELECT count(*)::int FROM location) AS locations,
       (SELECT count(*)::int FROM approval_rule) AS "approvalRules",

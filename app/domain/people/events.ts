@@ -4,6 +4,8 @@ export const peopleEvents = {
   departmentCreated: "department.created",
   departmentRenamed: "department.renamed",
   departmentMoved: "department.moved",
+  /** Into another one, before it is removed; the payload holds which, and what goes along. */
+  departmentJoined: "department.joined",
   departmentRemoved: "department.removed",
   locationAdded: "location.added",
   /** A file of people was handed in, confirmed, applied, or put aside. */

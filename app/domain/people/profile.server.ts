@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { now } from "~/kernel/clock";
-import { query, transaction } from "~/kernel/db.server";
+import { query, transaction, type Tx } from "~/kernel/db.server";
 import { invalidForm, NotFound } from "~/kernel/errors";
 import { recordEvent } from "~/kernel/events.server";
 import { checkbox, optionalText } from "~/kernel/fields";
@@ -9,6 +9,7 @@ import { sql } from "~/kernel/sql";
 import type { Actor } from "~/policy/actor";
 import { visibleParts, visibleProfiles } from "~/policy/profiles";
 import { peopleEvents } from "./events";
+import { joinInterests } from "./interests";
 
 export interface Profile {
   id: string;
@@ -58,6 +59,8 @@ export const profileForm = z.object({
   version: z.iso.datetime("errors:field.invalid").transform((text) => new Date(text)),
   askMe: optionalText(160),
   spokenLanguages: words(12),
+  /** Chosen from the company's list; own words stand beside it. */
+  interest: z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().max(40)).max(60, "errors:form.tooMany")),
   interests: words(20),
   showsInterests: checkbox,
   showsEmail: checkbox,
@@ -65,18 +68,28 @@ export const profileForm = z.object({
   removePhoto: checkbox,
 });
 
+async function listed(tx: Tx): Promise<string[]> {
+  return (await tx.company.findUniqueOrThrow({ where: { id: 1 }, select: { interests: true } })).interests;
+}
+
+/** The company's list of what people may say interests them. One statement. */
+export async function listInterests(): Promise<string[]> {
+  const rows = await query<{ interests: string[] }>(sql`SELECT interests FROM company`);
+  return rows[0]?.interests ?? [];
+}
+
 /**
  * Everybody writes their own. @param photo another one, already placed
  * @throws Invalid when the record was changed since it was read
  */
-export async function changeProfile(actor: Actor, { version, removePhoto, ...words }: z.infer<typeof profileForm>, photo?: PlacedPicture): Promise<void> {
+export async function changeProfile(actor: Actor, { version, removePhoto, interest, ...words }: z.infer<typeof profileForm>, photo?: PlacedPicture): Promise<void> {
   const replaced = await transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${actor.id}::uuid FOR UPDATE`;
     const before = await tx.person.findUniqueOrThrow({ where: { id: actor.id } });
     if (before.updatedAt.getTime() !== version.getTime()) throw invalidForm("profile:changedMeanwhile");
     if (photo) await storePicture(tx, photo, actor.id);
     const photoPictureId = photo ? photo.id : removePhoto ? null : before.photoPictureId;
-    await tx.person.update({ where: { id: actor.id }, data: { ...words, photoPictureId, updatedAt: new Date(Math.max(now().getTime(), version.getTime() + 1)) } });
+    await tx.person.update({ where: { id: actor.id }, data: { ...words, interests: joinInterests(await listed(tx), interest, words.interests), photoPictureId, updatedAt: new Date(Math.max(now().getTime(), version.getTime() + 1)) } });
     await recordEvent(tx, { type: peopleEvents.profileChanged, actorId: actor.id, subjectKind: "person", subjectId: actor.id });
     return before.photoPictureId && before.photoPictureId !== photoPictureId ? forgetPicture(tx, before.photoPictureId) : null;
   });

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
-import { Trash2 } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
-import { SubmitButton } from "~/ui/button";
+import { paths } from "~/paths";
+import { Button, SubmitButton } from "~/ui/button";
 import { Panel } from "~/ui/card";
 import { FormError, SelectField, TextField, type FormState } from "~/ui/field";
 import { asDepartmentOptions } from "./department-options";
@@ -25,64 +25,35 @@ export function RenameDepartment({ name, state }: { name: string; state?: FormSt
   );
 }
 
-interface Move {
+interface ChooseProps {
+  act: "move" | "close";
   department: { id: string; parentId: string | null };
-  departments: { id: string; name: string; parentId: string | null; depth: number }[];
-  state?: FormState;
+  departments: readonly { id: string; name: string; parentId: string | null; depth: number }[];
 }
 
-export function MoveDepartment({ department, departments, state }: Move) {
+/** Where it goes; the next page shows what changes before anything does. */
+export function ChooseDepartment({ act, department, departments }: ChooseProps) {
   const { t } = useTranslation();
-  const own = answerTo("move", state);
+  const isMove = act === "move";
   return (
-    <Panel title={t("admin-departments:move.title")}>
-      <Form method="post" className="space-y-4" key={department.parentId}>
-        <FormError state={own} />
+    <Panel title={t(`admin-departments:${act}.title`)}>
+      <Form method="get" action={isMove ? paths.departmentMove(department.id) : paths.departmentClosing(department.id)} className="space-y-4" key={department.parentId}>
         <SelectField
-          label={t("admin-departments:under")}
-          hint={t("admin-departments:move.hint")}
-          name="parentId"
-          state={own}
+          label={isMove ? t("admin-departments:under") : t("admin-departments:close.into")}
+          hint={t(`admin-departments:${act}.hint`)}
+          name={isMove ? "to" : "into"}
           defaultValue={department.parentId ?? ""}
-          choices={asDepartmentOptions(departments.filter(({ id }) => id !== department.id))}
+          choices={asDepartmentOptions(outside(departments, department.id))}
         />
-        <SubmitButton look="secondary" name="act" value="move" busy={t("admin-departments:saving")}>{t("admin-departments:move.submit")}</SubmitButton>
+        <Button type="submit">{t("admin-departments:change.look")}</Button>
       </Form>
     </Panel>
   );
 }
 
-interface Removal {
-  department: { people: number; departments: number; roles: number };
-  state?: FormState;
-}
-
-/** What stands in the way is said before anybody tries. */
-export function RemoveDepartment({ department: { people, departments, roles }, state }: Removal) {
-  const { t } = useTranslation();
-  const blocks = [
-    people > 0 && t("admin-departments:remove.people", { count: people }),
-    departments > 0 && t("admin-departments:remove.departments", { count: departments }),
-    roles > 0 && t("admin-departments:remove.roles", { count: roles }),
-  ].filter((block) => block !== false);
-  return (
-    <Panel title={t("admin-departments:remove.title")}>
-      {blocks.length > 0 ? (
-        <>
-          <p className="text-s">{t("admin-departments:remove.blocked")}</p>
-          <ul className="mt-2 list-disc pl-5 text-s text-ink-2">
-            {blocks.map((block) => (
-              <li key={block}>{block}</li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <Form method="post" className="space-y-4">
-          <FormError state={answerTo("remove", state)} />
-          <p className="text-s">{t("admin-departments:remove.text")}</p>
-          <SubmitButton look="danger" icon={Trash2} name="act" value="remove" busy={t("admin-departments:saving")}>{t("admin-departments:remove.submit")}</SubmitButton>
-        </Form>
-      )}
-    </Panel>
-  );
+/** All but the department and what lies under it. In tree order, so that a parent comes before its children. */
+function outside<T extends { id: string; parentId: string | null }>(departments: readonly T[], id: string): T[] {
+  const within = new Set([id]);
+  for (const each of departments) if (each.parentId && within.has(each.parentId)) within.add(each.id);
+  return departments.filter((each) => !within.has(each.id));
 }

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "~/locales/texts";
 import { departmentChoices, getDepartment } from "~/domain/people/department-tree.server";
-import { departmentName, departmentPlace, moveDepartment, removeDepartment, renameDepartment } from "~/domain/people/departments.server";
-import { MoveDepartment, RemoveDepartment, RenameDepartment } from "~/domain/people/ui/department-forms";
+import { departmentName, renameDepartment } from "~/domain/people/departments.server";
+import { ChooseDepartment, RenameDepartment } from "~/domain/people/ui/department-forms";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/button";
 import { PageHead } from "~/ui/page";
@@ -19,28 +19,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return { department, departments, pageTitle: `${department.name} · ${company.name}` };
 }
 
-/** Three small forms, told apart by their button. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const id = idParam(args);
   const formData = await readForm(args.request);
   const values = formValues(formData);
-  switch (values.act) {
-    case "remove": {
-      const done = await attempt(values, () => removeDepartment(actor, id));
-      return done.ok ? redirectDone(paths.departments(), "admin-departments:done.removed") : refused(done.errors, values);
-    }
-    case "move": {
-      const form = parseForm(departmentPlace, formData);
-      const done = form.ok ? await attempt(values, () => moveDepartment(actor, id, form.value)) : form;
-      return done.ok ? redirectDone(paths.department(id), "admin-departments:done.moved") : refused(done.errors, values);
-    }
-    default: {
-      const form = parseForm(departmentName, formData);
-      const done = form.ok ? await attempt(values, () => renameDepartment(actor, id, form.value)) : form;
-      return done.ok ? redirectDone(paths.department(id), "admin-departments:done.renamed") : refused(done.errors, values);
-    }
-  }
+  const form = parseForm(departmentName, formData);
+  const done = form.ok ? await attempt(values, () => renameDepartment(actor, id, form.value)) : form;
+  return done.ok ? redirectDone(paths.department(id), "admin-departments:done.renamed") : refused(done.errors, values);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
@@ -60,8 +46,8 @@ export default function Department() {
       />
       <div className="max-w-2xl space-y-5">
         {abilities.rename && <RenameDepartment name={department.name} state={state} />}
-        {abilities.move && <MoveDepartment department={department} departments={departments} state={state} />}
-        {abilities.remove && <RemoveDepartment department={department} state={state} />}
+        {abilities.move && <ChooseDepartment act="move" department={department} departments={departments} />}
+        {abilities.remove && <ChooseDepartment act="close" department={department} departments={departments} />}
       </div>
     </>
   );
