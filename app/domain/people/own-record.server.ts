@@ -44,6 +44,13 @@ export const ownRecord: readonly OwnDataPart[] = [
       FROM sign_in_reset r JOIN person b ON b.id = r.reset_by_id WHERE r.person_id = ${person} OR r.reset_by_id = ${person}`,
   },
   {
+    name: "daysAway", covers: ["absence.person_id", "absence.deputy_id"],
+    rows: (person) => sql`
+      SELECT b.starts_at AS "from", b.ends_at AS "until", b.created_at AS "saidAt", CASE WHEN b.person_id = ${person} THEN 'yours' ELSE 'somebody else''s, you stand in' END AS whose,
+        (SELECT ${shownName("o")} FROM person o WHERE o.id = CASE WHEN b.person_id = ${person} THEN b.deputy_id ELSE b.person_id END) AS with
+      FROM absence b WHERE b.person_id = ${person} OR b.deputy_id = ${person} ORDER BY b.starts_at`,
+  },
+  {
     name: "peopleYouInvited", covers: ["join_code.issued_by_id"],
     rows: (person) => sql`SELECT way, created_at AS "invitedAt" FROM join_code WHERE issued_by_id = ${person} AND person_id <> ${person}`,
   },
