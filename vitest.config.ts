@@ -6,6 +6,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 // Here and not only in the tests: the database server is started by Vitest's own process.
 process.env.LOG_LEVEL ??= "silent";
 
+/** Nothing here is timed; a limit only ends what hangs, and full counts take their time. */
+const limitOf = (milliseconds: number) => (process.env.VOUCH_DEEP ? 1_800_000 : milliseconds);
+
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The walk over every page takes longest by far: begun last, it would leave a processor idle. */
@@ -41,8 +44,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/**/*.{db,e2e}.test.{ts,tsx}"],
-          // Nothing here is timed; a limit only ends what hangs.
-          testTimeout: 60_000,
+          testTimeout: limitOf(60_000),
         },
       },
       {
@@ -52,8 +54,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ["tests/**/*.db.test.{ts,tsx}"],
           globalSetup: "tests/support/database-server.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: limitOf(60_000),
+          hookTimeout: limitOf(60_000),
         },
       },
       {
@@ -65,8 +67,8 @@ export default defineConfig({
           globalSetup: ["tests/support/database-server.ts", "tests/support/demo-template.ts"],
           // Each file has a server, a worker, a database and a browser of its own: two of them fill two processors.
           maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: limitOf(120_000),
+          hookTimeout: limitOf(120_000),
         },
       },
     ],

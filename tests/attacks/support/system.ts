@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, vi } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { connect, disconnect } from "~/kernel/db.server";
 import { startApp, type App } from "../../support/app";
 import { createDatabase, type ScratchDatabase } from "../../support/database";
@@ -76,4 +76,3 @@ export type System = ReturnType<typeof useSystem>;
 
 /** Full counts in `npm run test:deep`, a sample otherwise. */
 export const isDeep = process.env.VOUCH_DEEP === "1";
-if (isDeep) vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 900_000 });
