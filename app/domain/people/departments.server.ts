@@ -74,33 +74,6 @@ export async function moveDepartment(actor: Actor, id: string, { parentId }: z.i
   );
 }
 
-/**
- * Removes an empty department. Guests and people who have left for good move up to its parent.
- * @throws NotFound; Invalid with the reason while people, departments or roles belong to it, and for the top
- */
-export async function removeDepartment(actor: Actor, id: string): Promise<void> {
-  requireRight(actor);
-  await transaction(async (tx) => {
-    const { name, parentId } = await lockDepartment(tx, id);
-    if (parentId === null) throw new Invalid({ "": "admin-departments:error.top" });
-    const reason = await whyKept(tx, id);
-    if (reason) throw new Invalid({ "": `admin-departments:error.${reason}` });
-    await tx.person.updateMany({ where: { departmentId: id }, data: { departmentId: parentId } });
-    await tx.department.delete({ where: { id } });
-    await recordEvent(tx, {
-      type: peopleEvents.departmentRemoved, actorId: actor.id, subjectKind: "department", subjectId: id,
-      payload: { parentId }, audit: { details: { name, parentId } }, live,
-    });
-  });
-}
-
-async function whyKept(tx: Tx, id: string): Promise<"hasPeople" | "hasDepartments" | "hasRoles" | null> {
-  if (await tx.person.findFirst({ where: { departmentId: id, deactivatedAt: null, isGuest: false }, select: { id: true } })) return "hasPeople";
-  if (await tx.department.findFirst({ where: { parentId: id }, select: { id: true } })) return "hasDepartments";
-  if (await tx.roleGrant.findFirst({ where: { departmentId: id }, select: { id: true } })) return "hasRoles";
-  return null;
-}
-
 function requireRight(actor: Actor): void {
   if (!canChangeDepartments(actor)) throw new Forbidden("departments");
 }

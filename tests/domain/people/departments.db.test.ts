@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getDepartmentTree } from "~/domain/people/department-tree.server";
-import { createDepartment, moveDepartment, removeDepartment, renameDepartment } from "~/domain/people/departments.server";
+import { closeDepartment } from "~/domain/people/closing-departments.server";
+import { createDepartment, moveDepartment, renameDepartment } from "~/domain/people/departments.server";
 import { deactivatePerson } from "~/domain/people/leaving.server";
-import { grantRole } from "~/domain/people/roles.server";
 import { prisma, query } from "~/kernel/db.server";
 import { Forbidden, Invalid, NotFound } from "~/kernel/errors";
 import { sql } from "~/kernel/sql";
@@ -30,8 +30,8 @@ const closure = sql`SELECT descendant_id::text || ancestor_id || depth AS pair F
 const invalidAt = (fields: Record<string, string>) => expect.objectContaining({ fields });
 
 describe("the tree", () => {
-  it("keeps its closure equal to a walk upwards, whatever is created, moved and removed", async () => {
-    const step = fc.record({ act: fc.constantFrom("create", "create", "move", "move", "remove"), one: fc.nat(), other: fc.nat() });
+  it("keeps its closure equal to a walk upwards, whatever is created, moved and closed", async () => {
+    const step = fc.record({ act: fc.constantFrom("create", "create", "move", "move", "close"), one: fc.nat(), other: fc.nat() });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
         const ids = [await createDepartment(admin, { name: crypto.randomUUID(), parentId: rootId })];
@@ -52,12 +52,13 @@ describe("the tree", () => {
               parents.set(id, place);
             }
           } else if (ids.length > 1) {
-            const removal = removeDepartment(admin, id);
-            if ([...parents.values()].includes(id)) await expect(removal).rejects.toEqual(invalidAt({ "": "admin-departments:error.hasDepartments" }));
+            const closing = closeDepartment(admin, id, { intoId: place, contents: "along", roles: "along" });
+            if (isUnder(place, id)) await expect(closing).rejects.toEqual(invalidAt({ intoId: "admin-departments:error.loop" }));
             else {
-              await removal;
+              await closing;
               ids.splice(ids.indexOf(id), 1);
               parents.delete(id);
+              for (const [child, parent] of parents) if (parent === id) parents.set(child, place);
             }
           }
         }
@@ -103,19 +104,15 @@ describe("departments", () => {
     await renameDepartment(admin, turin, { name: "Turin" });
   });
 
-  it("are removed only when empty, with the reason otherwise; those who left move up", async () => {
+  it("have a top that stays, and are gone once they were closed", async () => {
     const id = await createDepartment(admin, { name: "Closing", parentId: rootId });
-    const personId = await join(admin, { departmentId: id });
-    await expect(removeDepartment(admin, id)).rejects.toEqual(invalidAt({ "": "admin-departments:error.hasPeople" }));
-    await deactivatePerson(admin, personId);
-    const leader = await join(admin, { departmentId: rootId });
-    await grantRole(admin, leader, { role: "leader", departmentId: id });
-    await expect(removeDepartment(admin, id)).rejects.toEqual(invalidAt({ "": "admin-departments:error.hasRoles" }));
-    await prisma.roleGrant.deleteMany({ where: { departmentId: id } });
-    await removeDepartment(admin, id);
-    expect(await prisma.person.findUnique({ where: { id: personId } })).toMatchObject({ departmentId: rootId });
-    await expect(removeDepartment(admin, rootId)).rejects.toEqual(invalidAt({ "": "admin-departments:error.top" }));
+    const leaver = await join(admin, { departmentId: id });
+    await deactivatePerson(admin, leaver);
+    const closing = { contents: "along", roles: "end" } as const;
+    await expect(closeDepartment(admin, rootId, { intoId: id, ...closing })).rejects.toEqual(invalidAt({ intoId: "admin-departments:error.top" }));
     await expect(moveDepartment(admin, rootId, { parentId: id })).rejects.toBeInstanceOf(Invalid);
+    await closeDepartment(admin, id, { intoId: rootId, ...closing });
+    expect(await prisma.person.findUnique({ where: { id: leaver } })).toMatchObject({ departmentId: rootId });
     await expect(renameDepartment(admin, id, { name: "Gone" })).rejects.toBeInstanceOf(NotFound);
   });
 
@@ -124,7 +121,7 @@ describe("departments", () => {
     const before = await prisma.event.count();
     await expect(createDepartment(employee, { name: "Mine", parentId: rootId })).rejects.toBeInstanceOf(Forbidden);
     await expect(renameDepartment(employee, rootId, { name: "Mine" })).rejects.toBeInstanceOf(Forbidden);
-    await expect(removeDepartment(employee, rootId)).rejects.toBeInstanceOf(Forbidden);
+    await expect(closeDepartment(employee, rootId, { intoId: rootId, contents: "along", roles: "along" })).rejects.toBeInstanceOf(Forbidden);
     await expect(getDepartmentTree(employee)).rejects.toBeInstanceOf(NotFound);
     expect(await prisma.event.count()).toBe(before);
   });
