@@ -10,7 +10,7 @@ import { isUuid } from "~/kernel/fields";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";
 import { FormError } from "~/ui/field";
-import { Notice, PageHead } from "~/ui/page";
+import { PageHead } from "~/ui/page";
 import { redirectDone } from "~/web/flash.server";
 import { attempt, parseForm, readForm } from "~/web/form.server";
 import { idParam } from "~/web/params.server";
@@ -44,23 +44,19 @@ export default function MoveDepartment() {
   return (
     <>
       <PageHead crumb={{ to: paths.department(department.id), label: department.name }} title={t("admin-departments:move.to", { name: department.name, to: to.name })} />
-      {to.id === department.parentId ? (
-        <Notice tone="info">{t("admin-departments:move.isThere", { name: department.name })}</Notice>
-      ) : (
-        <div className="max-w-2xl space-y-5">
-          <DepartmentChangeList change={change} isClosing={false} />
-          <Form method="post" className="space-y-4">
-            <FormError state={state} />
-            <input type="hidden" name="parentId" value={to.id} />
-            <div className="flex flex-wrap gap-2.5">
-              <SubmitButton busy={t("admin-departments:saving")}>{t("admin-departments:move.submit")}</SubmitButton>
-              <LinkButton look="quiet" to={paths.department(department.id)}>
-                {t("admin-people:cancel")}
-              </LinkButton>
-            </div>
-          </Form>
-        </div>
-      )}
+      <div className="max-w-2xl space-y-5">
+        <DepartmentChangeList change={change} isClosing={false} />
+        <Form method="post" className="space-y-4">
+          <FormError state={state} />
+          <input type="hidden" name="parentId" value={to.id} />
+          <div className="flex flex-wrap gap-2.5">
+            <SubmitButton busy={t("admin-departments:saving")}>{t("admin-departments:move.submit")}</SubmitButton>
+            <LinkButton look="quiet" to={paths.department(department.id)}>
+              {t("admin-people:cancel")}
+            </LinkButton>
+          </div>
+        </Form>
+      </div>
     </>
   );
 }
