@@ -43,8 +43,8 @@ export async function previewDepartmentChange(actor: Actor, id: string, toId: st
   const stays = how === "move";
   const rows = await query<DepartmentChange>(sql`
     WITH concerned AS (SELECT c.descendant_id AS id FROM department_closure c WHERE c.ancestor_id = ${id}::uuid),
-    before AS (SELECT c.ancestor_id AS id FROM department_closure c WHERE c.descendant_id = ${id}::uuid AND (c.depth > 0 OR NOT ${stays}::boolean)),
-    after AS (SELECT c.ancestor_id AS id FROM department_closure c WHERE c.descendant_id = ${toId}::uuid),
+    before AS (SELECT c.ancestor_id AS id FROM department_closure c WHERE c.descendant_id = ${id}::uuid),
+    after AS (SELECT c.ancestor_id AS id FROM department_closure c WHERE c.descendant_id = ${toId}::uuid UNION SELECT ${id}::uuid WHERE ${stays}::boolean),
     lost AS (SELECT id FROM before EXCEPT SELECT id FROM after),
     gained AS (SELECT id FROM after EXCEPT SELECT id FROM before),
     here AS MATERIALIZED (SELECT p.id, p.location_id FROM person p WHERE p.department_id IN (SELECT id FROM concerned) AND ${worksHere}),
