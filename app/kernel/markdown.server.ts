@@ -23,16 +23,19 @@ for (const rule of ["th_open", "td_open"] as const) {
 }
 // A page has one h1, and a text is never it.
 for (const rule of ["heading_open", "heading_close"] as const) {
-  markdown.renderer.rules[rule] = (tokens, index, options, _env, self) => {
+  markdown.renderer.rules[rule] = (tokens, index, options, { under }: { under: number }, self) => {
     const token = tokens[index]!;
-    token.tag = `h${Math.min(Number(token.tag.slice(1)) + 2, 6)}`;
+    token.tag = `h${Math.min(Number(token.tag.slice(1)) + under, 6)}`;
     return self.renderToken(tokens, index, options);
   };
 }
 
-/** Markdown of people as HTML that can do nothing: no HTML of their own, no pictures, safe links only. */
-export function renderMarkdown(text: string): string {
-  return markdown.render(text);
+/**
+ * Markdown of people as HTML that can do nothing: no HTML of their own, no pictures, safe links only.
+ * @param under the level of the page's own heading that the text stands under; its headings begin one below
+ */
+export function renderMarkdown(text: string, under = 2): string {
+  return markdown.render(text, { under });
 }
 
 /** The words alone, without marks, for mails' previews and cards. Blocks are parted by a line. */

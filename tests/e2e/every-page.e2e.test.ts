@@ -98,7 +98,7 @@ describe("every page", () => {
   it.each(isDeep ? ["en", "it", "ro", "ru"] : ["ru"])("before sign-in is whole in %s", async (language) => {
     const page = await browser.open({ ...DESKTOP, baseURL: demo.url });
     await page.goto(`/sign-in?language=${language}`);
-    for (const [at, address] of ["/sign-in", "/forgotten-password", "/new-password", "/sign-in?as=it%40aurora.example"].entries()) {
+    for (const [at, address] of ["/sign-in", "/forgotten-password", "/new-password", "/sign-in?as=it%40aurora.example", "/privacy"].entries()) {
       for (const look of isDeep ? LOOKS : [LOOKS[at % LOOKS.length]!]) await expectGood(page, address, look, language);
     }
   });

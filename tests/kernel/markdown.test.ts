@@ -15,6 +15,7 @@ describe("renderMarkdown", () => {
 
   it("leaves the page its one h1", () => {
     expect(renderMarkdown("# a")).toBe("<h3>a</h3>\n");
+    expect(renderMarkdown("# a\n## b", 1)).toBe("<h2>a</h2>\n<h3>b</h3>\n");
   });
 
   it.each([

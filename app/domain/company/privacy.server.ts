@@ -31,7 +31,7 @@ export async function findNotice(): Promise<PublishedNotice | null> {
 /** In the reader's language, else the company's, else in whichever there is. */
 export function noticeFor({ texts }: PublishedNotice, reader: string, company: string): { language: string; html: string } {
   const language = [reader, company].find((each) => texts[each]) ?? Object.keys(texts)[0] ?? company;
-  return { language, html: renderMarkdown(texts[language] ?? "") };
+  return { language, html: renderMarkdown(texts[language] ?? "", 1) };
 }
 
 export interface NoticeDraft {
