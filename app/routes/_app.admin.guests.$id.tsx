@@ -6,7 +6,7 @@ import { viewGuest } from "~/domain/audit/viewing.server";
 import { departmentChoices } from "~/domain/people/department-tree.server";
 import { changeGuest, guestChange, inviteGuest } from "~/domain/people/guests/changing.server";
 import { describeTerms } from "~/domain/people/guests/terms.server";
-import { TermsFields } from "~/domain/people/guests/ui/guest-fields";
+import { TermsFields } from "~/domain/people/guests/ui/terms-fields";
 import { GuestState } from "~/domain/people/guests/ui/guest-list";
 import { paths } from "~/paths";
 import { LinkButton, SubmitButton } from "~/ui/button";

@@ -5,7 +5,7 @@ import { departmentChoices } from "~/domain/people/department-tree.server";
 import { addGuest } from "~/domain/people/guests/adding.server";
 import { newGuest } from "~/domain/people/guests/guest-fields";
 import { possibleDays } from "~/domain/people/guests/terms.server";
-import { TermsFields } from "~/domain/people/guests/ui/guest-fields";
+import { TermsFields } from "~/domain/people/guests/ui/terms-fields";
 import { NotFound } from "~/kernel/errors";
 import { isLanguage, LANGUAGE_NAMES } from "~/locales/i18n";
 import { paths } from "~/paths";

@@ -1,11 +1,10 @@
 import { Link } from "@remix-run/react";
-import { UserRoundCheck } from "lucide-react";
 import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
-import { Chip } from "~/ui/card";
 import { Moment } from "~/ui/moment";
 import { PersonName } from "~/ui/person-name";
 import type { WaitingPost } from "../reviewing.server";
+import { WaitingChips } from "./waiting-chips";
 
 /** Posts that wait for this person's approval, the most urgent first. */
 export function WaitingPosts({ posts, timeZone }: { posts: (WaitingPost & { isOverdue: boolean })[]; timeZone: string }) {
@@ -27,12 +26,7 @@ export function WaitingPosts({ posts, timeZone }: { posts: (WaitingPost & { isOv
                 <PersonName profile={requesterProfile}>{requestedBy}</PersonName> · <Moment at={requestedAt} timeZone={timeZone} />
               </p>
             </div>
-            <div className="flex flex-wrap gap-2">
-              {insteadOf && <Chip icon={UserRoundCheck} tone="message">{t("studio-reviews:insteadOf", { name: insteadOf })}</Chip>}
-              <Chip tone={isOverdue ? "danger" : "plain"}>
-                {isOverdue ? t("studio-reviews:overdue") : t("studio-reviews:due")} <Moment at={dueAt} timeZone={timeZone} />
-              </Chip>
-            </div>
+            <WaitingChips insteadOf={insteadOf} dueAt={dueAt} isOverdue={isOverdue} timeZone={timeZone} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
-import { CircleAlert } from "lucide-react";
+import { DepartmentBoxes } from "~/domain/people/ui/department-boxes";
 import { useTranslation } from "~/locales/texts";
-import { checked, type FormState } from "~/ui/field";
+import type { FormState } from "~/ui/field";
 
 interface AudienceFieldProps {
   /** In tree order; depth 0 is the top of what this publisher may address. */
@@ -9,49 +9,17 @@ interface AudienceFieldProps {
   state?: FormState;
 }
 
-/** A small company's departments are all boxes; of a large one the upper two levels, and a list for the rest. */
-const ALL_AS_BOXES = 40;
-const INDENTS = ["", "ml-6", "ml-12", "ml-18"];
-
-/** Departments, each with everything under it. */
-export function AudienceField({ choices, stored, state }: AudienceFieldProps) {
+/** Departments that a message is for, each with everything under it. */
+export function AudienceField(props: AudienceFieldProps) {
   const { t } = useTranslation();
-  const error = state?.errors?.audience;
-  const isChosen = (id: string) => checked(state, "audience", id, stored.includes(id));
-  const boxes = choices.length <= ALL_AS_BOXES ? choices : choices.filter(({ id, depth }) => depth < 2 || isChosen(id));
   return (
-    <fieldset id="audience" aria-describedby={error ? "audience-error" : "audience-hint"}>
-      <legend className="mb-1 text-s font-semibold">{t("studio-messages:audience.label")}</legend>
-      <p id="audience-hint" className="mb-1.5 text-xs text-ink-3">{t("studio-messages:audience.hint")}</p>
-      <ul>
-        {boxes.map(({ id, name, depth }) => (
-          <li key={id} className={INDENTS[Math.min(depth, INDENTS.length - 1)]}>
-            <label className="flex min-h-11 items-center gap-3 md:min-h-8">
-              <input type="checkbox" name="audience" value={id} defaultChecked={isChosen(id)} className="size-5 shrink-0 accent-(--accent)" />
-              {name}
-            </label>
-          </li>
-        ))}
-      </ul>
-      {boxes.length < choices.length && (
-        <label className="mt-2 block text-s">
-          {t("studio-messages:audience.another")}
-          <select name="audience" defaultValue="" className="mt-1 min-h-11 w-full rounded-field border border-line-strong bg-surface px-3 text-base">
-            <option value="">{t("studio-messages:audience.none")}</option>
-            {choices.map(({ id, name, depth }) => (
-              <option key={id} value={id}>
-                {"\u2003".repeat(depth) + name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {error && (
-        <p id="audience-error" className="mt-1.5 flex gap-1.5 text-s text-danger">
-          <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
-          {t(error)}
-        </p>
-      )}
-    </fieldset>
+    <DepartmentBoxes
+      {...props}
+      name="audience"
+      legend={t("studio-messages:audience.label")}
+      hint={t("studio-messages:audience.hint")}
+      another={t("studio-messages:audience.another")}
+      none={t("studio-messages:audience.none")}
+    />
   );
 }

@@ -1,8 +1,7 @@
 import { Link } from "@remix-run/react";
-import { UserRoundCheck } from "lucide-react";
+import { WaitingChips } from "~/domain/library/ui/waiting-chips";
 import { useTranslation } from "~/locales/texts";
 import { paths } from "~/paths";
-import { Chip } from "~/ui/card";
 import { Moment } from "~/ui/moment";
 import { PersonName } from "~/ui/person-name";
 import type { WaitingMessage } from "../listing.server";
@@ -27,12 +26,7 @@ export function WaitingMessages({ messages, timeZone }: { messages: WaitingMessa
                 <PersonName profile={authorProfile}>{author}</PersonName>, {authorDepartment} · <Moment at={requestedAt} timeZone={timeZone} />
               </p>
             </div>
-            <div className="flex flex-wrap gap-2">
-              {insteadOf && <Chip icon={UserRoundCheck} tone="message">{t("studio-reviews:insteadOf", { name: insteadOf })}</Chip>}
-              <Chip tone={isOverdue ? "danger" : "plain"}>
-                {isOverdue ? t("studio-reviews:overdue") : t("studio-reviews:due")} <Moment at={dueAt} timeZone={timeZone} />
-              </Chip>
-            </div>
+            <WaitingChips insteadOf={insteadOf} dueAt={dueAt} isOverdue={isOverdue} timeZone={timeZone} />
           </li>
         ))}
       </ul>
