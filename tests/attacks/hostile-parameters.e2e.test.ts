@@ -44,11 +44,14 @@ function judge(what: string, answer: Answer): void {
   if (target && !/^\/(?![/\\])/.test(target)) wrong.push(`${what}: leads away to ${target.slice(0, 80)}`);
 }
 
-/** A few of the texts in a sample, another few at every place; all of them in the deep run. */
+/** A long one beside them, which is no request too long for the server. */
+const long = hugeTexts[0]!.slice(0, 6_000);
+
+/** Some of the texts, others at every place, so that each is tried at many; more of them in the deep run. */
 let drawn = 0;
-function draw(count: number): string[] {
-  if (isDeep) return [...hostileTexts, ...hugeTexts.slice(0, 1).map((text) => text.slice(0, 6_000))];
-  return Array.from({ length: count }, () => hostileTexts[(drawn = (drawn + 7) % hostileTexts.length)]!);
+function draw(inSample: number, inDeep: number): string[] {
+  const texts = Array.from({ length: isDeep ? inDeep : inSample }, () => hostileTexts[(drawn = (drawn + 7) % hostileTexts.length)]!);
+  return isDeep ? [...texts, long] : texts;
 }
 
 /** Who may use it; the pages before sign-in lead those who are signed in away. */
@@ -62,7 +65,7 @@ const idOf = (route: Route) => {
 describe("a hostile value", () => {
   it("in a path is not found or harmless", async () => {
     const cases = addresses.filter(({ params }) => params.length > 0).flatMap((route) =>
-      draw(8).flatMap((text) => route.params.map((param) => ({ route, address: route.path.replace(/:(\w+)/g, (_, name: string) => (name === param ? encode(text) || "x" : (ruleFor(route.path)?.fill?.[name] ?? "x"))) }))),
+      draw(8, hostileTexts.length).flatMap((text) => route.params.map((param) => ({ route, address: route.path.replace(/:(\w+)/g, (_, name: string) => (name === param ? encode(text) || "x" : (ruleFor(route.path)?.fill?.[name] ?? "x"))) }))),
     );
     await each(cases, async ({ route, address }) => judge(address, await send(system.url, address, { cookie: who(route) })));
     const broken = ["/%", "/%E0%A4%A", "/messages/%ff%fe", "//", "//evil.example", "/\\evil.example", "/.", "/..%2f..%2fpackage.json", "/assets/..%2f..%2fserver%2findex.js", "/assets/%2e%2e/server/index.js", "/assets", "/build/server/index.js", "/.env", "/data/", "/pictures/../../x", "/l/%00", "/l/constructor", "/l/" + "x".repeat(5_000), "/healthz/", "/_root.data?_routes=nothing", "/_root.data?_routes=root,__proto__", "/__manifest", "/__manifest?p=/admin/people&version=x", `/__manifest?${"p=/x&".repeat(2_000)}`, "/" + "a/".repeat(3_000)];
@@ -79,7 +82,7 @@ describe("a hostile value", () => {
   it("in a query is harmless, also repeated and as an object", async () => {
     const cases = addresses.filter(({ hasLoader }) => hasLoader).flatMap((route) => {
       const base = addressOf(route, idOf(route));
-      const one = draw(2).flatMap((text) => queryNames.map((name) => `${base}?${name}=${encode(text)}`));
+      const one = draw(2, 10).flatMap((text) => queryNames.map((name) => `${base}?${name}=${encode(text)}`));
       const odd = [...queryNames.map((name) => `${base}?${name}=a&${name}=b&${name}[x]=c&${name}[]=d`), `${base}?__proto__[x]=1&constructor=2&hasOwnProperty=3`, `${base}?%ff=%c0%80&=&&&=x`];
       // A different part of them for every route.
       return [...one, ...odd].filter((_, index) => isDeep || index % 5 === route.id.length % 5).map((address) => ({ route, address }));
@@ -118,7 +121,7 @@ describe("a hostile value", () => {
   it("in a form's field is refused or kept as the text it is", async () => {
     const cases = forms.filter(({ action }) => !/^\/sign-out|^\/settings\/sessions/.test(action)).flatMap(({ route, action, fields }, turn) =>
       (fields.length ? fields : [["x", ""] as [string, string]]).flatMap(([name], index) =>
-        draw(isDeep ? 1 : (turn + index) % 4 === 0 ? 2 : 1).map((text) => ({ route, action, name, fields: fields.map(([other, value]): [string, string] => [other, other === name ? text : value]) })),
+        draw((turn + index) % 4 === 0 ? 2 : 1, 10).map((text) => ({ route, action, name, fields: fields.map(([other, value]): [string, string] => [other, other === name ? text : value]) })),
       ),
     );
     await each(cases.filter((_, index) => isDeep || index % 4 === 0), async ({ route, action, name, fields }) => {

@@ -22,6 +22,8 @@ import { isDeep, useSystem } from "./support/system";
 const texts = (isDeep ? disguised(hostileTexts) : hostileTexts).map((text) => cleanText(text)).filter(Boolean);
 const PER_MESSAGE = 24;
 const chunks = Array.from({ length: Math.ceil(texts.length / PER_MESSAGE) }, (_, index) => texts.slice(index * PER_MESSAGE, (index + 1) * PER_MESSAGE));
+/** Everybody has pages of their own: some of every sort of text, where all of them would take an hour to open. */
+const namesOfPeople = isDeep ? texts.filter((_, index) => index % Math.ceil(texts.length / 200) === 0) : texts.slice(0, 24);
 const inLine = (text: string, most: number) => cleanText(text.replace(/\s+/g, " ").slice(0, most)) || "x";
 
 const hostile: Thing[] = [];
@@ -47,7 +49,7 @@ async function writeHostileTexts({ people, departments }: Company): Promise<void
     const { id: seen } = await readMessage(people.employee, id);
     for (const text of chunk) await addRemark(people.employee, seen, remarkForm.parse({ id: crypto.randomUUID(), kind: "question", body: text }));
   }
-  for (const text of texts.slice(0, isDeep ? 600 : 24)) {
+  for (const text of namesOfPeople) {
     const details = personDetails.safeParse({ givenName: inLine(text, 60), familyName: inLine(text, 60), jobTitle: inLine(text, 80), personnelNumber: `N${crypto.randomUUID().slice(0, 12)}`, departmentId: departments.turin, language: "it" });
     if (details.success) hostile.push({ kind: "person", name: text, id: await addPerson(people.administrator, details.data) });
   }
